@@ -1,0 +1,40 @@
+# `make cramp` makes the environment and runs the main job; `make test` makes it and passes the tests.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: cramp test fast lint bench validate clean
+
+cramp: $(VENV)/.core
+	$(BIN)/myospasm run calf-cramp
+
+test: $(VENV)/.test lint
+	$(BIN)/python -m pytest
+
+fast: $(VENV)/.test
+	$(BIN)/python -m pytest -m "not slow"
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/pyright
+
+bench: $(VENV)/.core
+	$(BIN)/myospasm bench
+
+validate: $(VENV)/.core
+	$(BIN)/myospasm validate
+
+$(VENV)/.core: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "myospasm needs Python 3.11 or later; name one with make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -e .
+	touch $@
+
+$(VENV)/.test: $(VENV)/.core
+	$(BIN)/python -m pip install --quiet -e ".[test]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis

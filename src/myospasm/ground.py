@@ -1,0 +1,103 @@
+"""The ground everything stands on: numbers with unit and source, components, random streams, errors.
+
+Imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar, dataclass_transform
+
+UNITS = frozenset(
+    ["1", "s", "Hz", "mV", "mS/cm2", "mF/cm2", "mmol/L", "mg/L", "N", "m", "rad", "degC", "mmHg", "V", "ohm", "C", "A"]
+    + ["1/s", "m/s", "rad/s", "N m", "N/m", "N/m2", "N s/m", "S/m", "ohm m", "MOhm", "m2", "1/m", "kg", "kg m2"]
+    + ["mmol/L/s", "mV s", "mol/L", "1/nm2", "F/m2", "S/m2"]
+)
+"""Units inside the house; only doors (files, cli, web, clinic) convert."""
+
+ASSUMED = "assumed"
+
+
+class MyospasmError(ValueError):
+    """A sentence for the user: what is wrong, where, and what would be right."""
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> MyospasmError:
+    """The error for a name that does not exist, with the nearest that does."""
+    known = sorted(known)
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    hint = f"; did you mean {near[0]!r}?" if near else "."
+    return MyospasmError(f"there is no {kind} named {name!r}{hint} Known: {', '.join(known)}.")
+
+
+class Quantity(NamedTuple):
+    """One number as it was published: value, unit, source key (`sources.bib`) and note; low and high where published."""
+
+    value: float
+    unit: str
+    source: str
+    note: str = ""
+    low: float | None = None
+    high: float | None = None
+
+
+def quantity(  # noqa: PLR0913
+    value: float, unit: str, source: str, note: str = "", low: float | None = None, high: float | None = None
+) -> Quantity:
+    """A cited number. `source` is a key of `sources.bib`, or "assumed" (say why in `note`)."""
+    if unit not in UNITS:
+        raise MyospasmError(f"unit {unit!r} of a value from {source} is not a house unit; use one of {sorted(UNITS)}")
+    if low is not None and high is not None and not low <= value <= high:
+        raise MyospasmError(f"value {value} {unit} from {source} lies outside its own published range {low} to {high}")
+    return Quantity(float(value), unit, source, note, low, high)
+
+
+def param(  # noqa: PLR0913
+    value: float, unit: str, source: str, note: str = "", low: float | None = None, high: float | None = None
+) -> Any:
+    """A component's field with its cited default, as in `tau: float = param(0.022, "s", "Smith2000", "slow units")`."""
+    cited = quantity(value, unit, source, note, low, high)
+    return dataclasses.field(default=cited.value, metadata={"quantity": cited})
+
+
+def static(default: Any = dataclasses.MISSING) -> Any:
+    """A field that is structure (a name, a count), not a number to trace; changing it recompiles."""
+    if default is dataclasses.MISSING:
+        return dataclasses.field(metadata={"static": True})
+    return dataclasses.field(default=default, metadata={"static": True})
+
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(param, static))
+def component(cls: type[T]) -> type[T]:
+    """A frozen dataclass of cited numbers, registered as a JAX pytree: every number traced, every `static` field not."""
+    import jax
+
+    cls = dataclasses.dataclass(frozen=True)(cls)
+    fields = dataclasses.fields(cls)  # type: ignore[arg-type]
+    meta = [f.name for f in fields if f.metadata.get("static")]
+    data = [f.name for f in fields if not f.metadata.get("static")]
+    return jax.tree_util.register_dataclass(cls, data_fields=data, meta_fields=meta)
+
+
+def quantities(thing: Any, prefix: str = "") -> Iterator[tuple[str, Quantity]]:
+    """Every cited number below a component (or a class), as (dotted path, Quantity)."""
+    for field in dataclasses.fields(thing):
+        path = f"{prefix}{field.name}"
+        value = getattr(thing, field.name, None)
+        if "quantity" in field.metadata:
+            yield path, field.metadata["quantity"]
+        elif isinstance(value, Quantity):
+            yield path, value
+        elif dataclasses.is_dataclass(value):
+            yield from quantities(value, f"{path}.")
+
+
+def stream(seed: int, name: str) -> int:
+    """The 32-bit start of one organ's own random stream: adding an organ never reshuffles the others."""
+    return zlib.crc32(f"{seed}/{name}".encode()) & 0xFFFFFFFF

@@ -1,0 +1,79 @@
+"""The shelf of muscles: one file each; the folder is the registry. Copy a file to add a muscle."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import Any
+
+import numpy as np
+
+from myospasm.ground import MyospasmError, Quantity, component, static, unknown
+
+
+@component
+class Muscle:
+    """One muscle as anatomy and physiology describe it.
+
+    On the shelf every number is a cited `Quantity`; `stack` turns several muscles into one table of arrays, shape
+    (muscles,), which is what the organs work with.
+    """
+
+    name: str | tuple[str, ...] = static()
+    joint: str | tuple[str, ...] = static()
+    """The joint it moves: "ankle" or "hallux". Plantar flexion and toe flexion are positive rotations."""
+    antagonists: tuple = static()
+    simulated_units: int | tuple[int, ...] = static()
+    """Motor units simulated by default; each stands for motor_units / simulated_units real ones."""
+    motor_units: Any  # 1, counted or estimated
+    maximal_force: Any  # N, all units tetanized at optimal length
+    optimal_length: Any  # m, fiber length of maximal force
+    tendon_slack_length: Any  # m
+    pennation: Any  # rad, at optimal length
+    moment_arm: Any  # m, positive when shortening rotates the joint in its positive direction
+    neutral_length: Any  # 1, fiber length in optimal lengths, resting, joint at 0 rad
+    slow_fraction: Any  # 1, type I share
+    slow_contraction_time: Any  # s, twitch contraction time of the slowest unit
+    fast_contraction_time: Any  # s, of the fastest unit
+    unit_force_range: Any  # 1, strongest over weakest unit
+    upper_recruitment: Any  # 1, share of maximal force at which the last unit is recruited
+    potentiation: Any  # 1, relative increase of the twitch after a tetanus
+    nerve_length: Any  # m, cord to motor point
+    stimulus_distance: Any  # m, usual nerve stimulation site to motor point
+    fiber_length: Any  # m, of the fibers that the skin electrode sees
+    depth: Any  # m, middle of the muscle below its surface
+    width: Any  # m, across the fibers, along the skin
+    thickness: Any  # m, from its surface inwards
+    fat: Any  # m, subcutaneous fat
+    skin: Any  # m
+    fiber_velocity: Any  # m/s, mean conduction velocity of the fibers
+    fibers: Any  # 1, number of muscle fibers
+
+
+NUMBERS = tuple(f for f, a in Muscle.__annotations__.items() if a in ("Any", Any))
+
+
+def names() -> list[str]:
+    """The muscles on the shelf."""
+    return sorted(m.name for m in pkgutil.iter_modules(__path__))
+
+
+def load(name: str) -> Muscle:
+    """One muscle with its cited numbers. Raises MyospasmError for an unknown name, naming the nearest."""
+    if name not in names():
+        raise unknown("muscle", name, names())
+    return importlib.import_module(f"{__name__}.{name}").MUSCLE
+
+
+def stack(muscles: list[Muscle]) -> Muscle:
+    """Several muscles as one table: names as tuples, numbers as arrays of shape (muscles,)."""
+    if not muscles:
+        raise MyospasmError("a person needs at least one muscle; name one of: " + ", ".join(names()))
+    columns = {f: np.array([getattr(m, f).value for m in muscles], np.float32) for f in NUMBERS}
+    labels = {f: tuple(getattr(m, f) for m in muscles) for f in ("name", "joint", "antagonists", "simulated_units")}
+    return Muscle(**labels, **columns)
+
+
+def cited(muscle: Muscle) -> dict[str, Quantity]:
+    """Every number of a muscle from the shelf with its source."""
+    return {f: getattr(muscle, f) for f in NUMBERS}

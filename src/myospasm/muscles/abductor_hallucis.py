@@ -1,0 +1,34 @@
+"""Abductor hallucis: the inner edge of the foot's sole, where cramps are studied most."""
+
+from myospasm.ground import quantity
+from myospasm.muscles import Muscle
+
+MUSCLE = Muscle(
+    name="abductor_hallucis",
+    joint="hallux",
+    antagonists=(),
+    simulated_units=43,
+    motor_units=quantity(43, "1", "JohnsFuglevand2011", "incremental surface EMG count"),
+    maximal_force=quantity(180, "N", "Kura1997", "6.68 cm2 times 22.5 to 31.8 N/cm2", 150, 212),
+    optimal_length=quantity(0.023, "m", "Kura1997", "fiber to muscle length ratio 0.20", 0.0136, 0.028),
+    tendon_slack_length=quantity(0.093, "m", "Kura1997", "muscle length 115.8 mm less the fiber length"),
+    pennation=quantity(0.26, "rad", "assumed", "15 deg; no cited value at hand"),
+    moment_arm=quantity(0.010, "m", "assumed", "flexes and abducts the big toe; order of 1 cm"),
+    neutral_length=quantity(1.0, "1", "assumed", "optimal at rest"),
+    slow_fraction=quantity(0.5, "1", "assumed", "mixed"),
+    slow_contraction_time=quantity(0.190, "s", "assumed", "so that the whole muscle's doublet takes 170 ms"),
+    fast_contraction_time=quantity(0.110, "s", "assumed", "so that the whole muscle's doublet takes 170 ms"),
+    unit_force_range=quantity(8, "1", "assumed", "as toe extensor units, 6 to 78 mN, without the extremes"),
+    upper_recruitment=quantity(0.7, "1", "assumed", "between hand muscles (0.5) and tibialis anterior (0.9)"),
+    potentiation=quantity(0.1, "1", "assumed", "between soleus (0.03) and gastrocnemius (0.6)"),
+    nerve_length=quantity(1.2, "m", "assumed", "for a tibial F wave near 50 ms at 50 m/s"),
+    stimulus_distance=quantity(0.10, "m", "Buschbacher1999", "standard tibial site, 10 cm above the motor point"),
+    fiber_length=quantity(0.023, "m", "Kura1997", "as optimal length", 0.0136, 0.028),
+    depth=quantity(0.008, "m", "assumed", "half its thickness"),
+    width=quantity(0.025, "m", "assumed", "from 15.2 cm3 over 115.8 mm"),
+    thickness=quantity(0.012, "m", "assumed", "from 15.2 cm3 over 115.8 mm"),
+    fat=quantity(0.002, "m", "assumed", "thin over the arch"),
+    skin=quantity(0.0015, "m", "assumed", "foot"),
+    fiber_velocity=quantity(4.0, "m/s", "AndreassenArendtNielsen1987", "tibialis anterior", 2.6, 5.3),
+    fibers=quantity(14000, "1", "assumed", "about 330 fibers a unit"),
+)
