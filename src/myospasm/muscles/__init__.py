@@ -53,16 +53,36 @@ class Muscle:
 NUMBERS = tuple(f for f, a in Muscle.__annotations__.items() if a in ("Any", Any))
 
 
+EXPECTED_UNITS = dict.fromkeys(NUMBERS, "1") | {
+    "maximal_force": "N",
+    "pennation": "rad",
+    "fiber_velocity": "m/s",
+    "slow_contraction_time": "s",
+    "fast_contraction_time": "s",
+    **dict.fromkeys(["optimal_length", "tendon_slack_length", "moment_arm", "nerve_length", "stimulus_distance"], "m"),
+    **dict.fromkeys(["fiber_length", "depth", "width", "thickness", "fat", "skin"], "m"),
+}
+"""The unit in which each number of a muscle must stand on the shelf."""
+
+
 def names() -> list[str]:
     """The muscles on the shelf."""
     return sorted(m.name for m in pkgutil.iter_modules(__path__))
 
 
 def load(name: str) -> Muscle:
-    """One muscle with its cited numbers. Raises MyospasmError for an unknown name, naming the nearest."""
+    """One muscle with its cited numbers.
+
+    Raises MyospasmError for an unknown name, naming the nearest, and for a number in a wrong unit.
+    """
     if name not in names():
         raise unknown("muscle", name, names())
-    return importlib.import_module(f"{__name__}.{name}").MUSCLE
+    muscle = importlib.import_module(f"{__name__}.{name}").MUSCLE
+    for field, expected in EXPECTED_UNITS.items():
+        found = getattr(muscle, field).unit
+        if found != expected:
+            raise MyospasmError(f"{field} of muscle {name!r} is given in {found!r}; it should be in {expected!r}")
+    return muscle
 
 
 def stack(muscles: list[Muscle]) -> Muscle:

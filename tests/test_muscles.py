@@ -1,0 +1,117 @@
+"""Every muscle on the shelf, unasked: units, ranges, and what must hold between its numbers."""
+
+import dataclasses
+import importlib
+
+import numpy as np
+import pytest
+
+from myospasm import muscles
+from myospasm.ground import MyospasmError, quantity
+
+RANGES = {
+    "motor_units": (10, 2000),
+    "maximal_force": (10, 10000),
+    "optimal_length": (0.005, 0.5),
+    "tendon_slack_length": (0.005, 0.6),
+    "pennation": (0, 0.8),
+    "moment_arm": (-0.08, 0.08),
+    "neutral_length": (0.4, 1.5),
+    "slow_fraction": (0, 1),
+    "slow_contraction_time": (0.03, 0.35),
+    "fast_contraction_time": (0.015, 0.2),
+    "unit_force_range": (1, 300),
+    "upper_recruitment": (0.3, 1),
+    "potentiation": (0, 1.5),
+    "nerve_length": (0.1, 1.6),
+    "stimulus_distance": (0.02, 0.5),
+    "fiber_length": (0.005, 0.5),
+    "depth": (0.001, 0.05),
+    "width": (0.005, 0.2),
+    "thickness": (0.003, 0.08),
+    "fat": (0, 0.05),
+    "skin": (0.0003, 0.004),
+    "fiber_velocity": (2, 6.5),
+    "fibers": (1000, 5e6),
+}
+
+WHOLE_TWITCH = {  # s, rows MU035, MU042 to MU044, MU055
+    "abductor_hallucis": 0.170,
+    "lateral_gastrocnemius": 0.100,
+    "medial_gastrocnemius": 0.114,
+    "soleus": 0.1565,
+    "tibialis_anterior": 0.061,
+}
+
+everywhere = pytest.mark.parametrize("name", muscles.names())
+
+
+@everywhere
+def test_numbers_are_in_physical_range(name):
+    cited = muscles.cited(muscles.load(name))
+    assert set(cited) == set(RANGES)
+    wrong = {f: q.value for f, q in cited.items() if not RANGES[f][0] <= q.value <= RANGES[f][1]}
+    assert not wrong
+
+
+@everywhere
+def test_units_are_the_house_units(name):
+    for field, q in muscles.cited(muscles.load(name)).items():
+        assert q.unit == muscles.EXPECTED_UNITS[field], field
+
+
+@everywhere
+def test_every_number_is_cited_with_a_note(name):
+    for field, q in muscles.cited(muscles.load(name)).items():
+        assert q.source, field
+        assert q.note, field
+
+
+@everywhere
+def test_numbers_agree_with_each_other(name):
+    m = muscles.load(name)
+    assert m.name == name
+    assert m.joint in ("ankle", "hallux")
+    assert 1 <= m.simulated_units <= m.motor_units.value
+    assert m.nerve_length.value > m.stimulus_distance.value
+    assert m.slow_contraction_time.value > m.fast_contraction_time.value
+    assert m.depth.value <= m.thickness.value
+    assert m.fibers.value > m.motor_units.value
+
+
+@everywhere
+def test_antagonists_exist_and_answer(name):
+    m = muscles.load(name)
+    for other in map(muscles.load, m.antagonists):
+        assert name in other.antagonists
+        assert other.joint == m.joint
+        assert other.moment_arm.value * m.moment_arm.value < 0
+
+
+@pytest.mark.parametrize("name", sorted(WHOLE_TWITCH))
+def test_units_weighted_by_force_twitch_like_the_whole_muscle(name):
+    m = muscles.load(name)
+    rank = (np.arange(1000) + 0.5) / 1000
+    force = m.unit_force_range.value**rank
+    slow, fast = m.slow_contraction_time.value, m.fast_contraction_time.value
+    time = slow * (fast / slow) ** rank
+    assert np.average(time, weights=force) == pytest.approx(WHOLE_TWITCH[name], rel=0.02)
+
+
+def test_stack_makes_one_table():
+    table = muscles.stack([muscles.load(n) for n in muscles.names()])
+    assert table.name == tuple(muscles.names())
+    assert table.maximal_force.shape == (len(muscles.names()),)
+
+
+def test_a_wrong_unit_is_a_sentence(monkeypatch):
+    module = importlib.import_module("myospasm.muscles.soleus")
+    wrong = dataclasses.replace(module.MUSCLE, pennation=quantity(25, "1", "Delp1990"))
+    monkeypatch.setattr(module, "MUSCLE", wrong)
+    with pytest.raises(MyospasmError, match="pennation of muscle 'soleus'"):
+        muscles.load("soleus")
+
+
+def test_an_unknown_muscle_names_the_nearest():
+    with pytest.raises(MyospasmError, match="soleus"):
+        muscles.load("solues")
