@@ -1,0 +1,110 @@
+"""The pathways of the spinal cord: what the senses and the motoneurons themselves do to the motoneurons."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float, UInt32
+
+from myospasm.cord.motoneuron import Synapses
+from myospasm.ground import component, param
+from myospasm.signals import Pool, hash_normal
+
+
+class Afferents(NamedTuple):
+    """What arrives at the cord in one tick, each of shape (muscles,)."""
+
+    ia: Array  # Hz, spindle primary
+    ii: Array  # Hz, spindle secondary
+    ib: Array  # Hz, tendon organ
+
+
+class State(NamedTuple):
+    ia: Array  # (muscles,) mS/cm2, excitatory conductance of spindle primaries
+    ib: Array  # (muscles,) Hz, tendon organ discharge as the interneurons smooth it
+    renshaw: Array  # (muscles,) mS/cm2
+    depression: Array  # (muscles,) 1, what repeated use left of the Ia transmitter
+    noise: Array  # (units,) SD units
+    shared_noise: Array  # (muscles,) SD units
+
+
+class Downstream(NamedTuple):
+    """What the brain and the slow cord memory add, each of shape (muscles,)."""
+
+    excitation: Array  # mS/cm2
+    gate: Array  # 1, what the command lets through of tendon organ inhibition
+    facilitation: Array  # mS/cm2
+
+
+@component
+class Reflexes:
+    """The wiring of the spinal cord that a doctor tests with a hammer.
+
+    Equation: gE = tonic + drive + facilitation + gIa + k2 rII + sigma (sqrt(1-c) n_i + sqrt(c) n_m), sigma = s0 + s1 (drive +
+    facilitation); gI = gIb gate + gRec; each first-order filtered; Ia release falls per impulse (Tsodyks-Markram) and is scaled
+    by presynaptic inhibition (1 - p); noise is an Ornstein-Uhlenbeck process.
+    Shapes: pathways (muscles,), conductances (units,). Source: PierrotDeseilligny2012 (pathways and signs), Windhorst1996
+    (Renshaw), Crone1989 (post-activation depression), Jankowska1992 (Ib); sizes mostly assumed.
+    Errors: one interneuron pool per pathway and muscle, no propriospinal spread, no polysynaptic flexor reflex.
+    """
+
+    tonic: float = param(0.002, "mS/cm2", "assumed", "background excitation at rest")
+    ia_gain: float = param(2.0e-4, "mS/cm2", "assumed", "per Hz of mean spindle discharge")
+    ia_time: float = param(0.005, "s", "PierrotDeseilligny2012", "decay of a compound Ia potential")
+    ii_gain: float = param(0.0, "mS/cm2", "assumed", "per Hz; secondaries are silent on the homonymous pool by default")
+    ia_release: float = param(0.08, "1", "assumed", "share of transmitter used per synchronous volley")
+    ia_recovery: float = param(0.4, "s", "assumed", "recovery of transmitter")
+    presynaptic: float = param(0.25, "1", "assumed", "standing presynaptic inhibition of Ia terminals", 0.0, 0.9)
+    presynaptic_gain: float = param(0.002, "1", "assumed", "more of it per Hz of the antagonists' Ia discharge")
+    reciprocal_gain: float = param(1.0e-4, "mS/cm2", "assumed", "per Hz of the antagonists' Ia discharge")
+    ib_gain: float = param(0.005, "mS/cm2", "assumed", "per Hz of tendon organ discharge, on the dendrite")
+    ib_time: float = param(0.150, "s", "assumed", "smoothing by interneurons")
+    renshaw_gain: float = param(5.0e-4, "mS/cm2", "assumed", "per pps of mean discharge of the pool, on the soma")
+    renshaw_time: float = param(0.020, "s", "Windhorst1996", "recurrent inhibition lasts 40 to 50 ms")
+    noise_time: float = param(0.012, "s", "assumed", "correlation time of synaptic noise", 0.005, 0.02)
+    noise_floor: float = param(0.0025, "mS/cm2", "assumed", "SD without input")
+    noise_gain: float = param(0.2, "1", "assumed", "SD per mean of descending and afferent-driven input")
+    noise_shared: float = param(0.25, "1", "assumed", "share of variance common to the pool")
+
+    def rest(self, muscles: int, units: int) -> State:
+        zero = jnp.zeros(muscles, jnp.float32)
+        return State(zero, zero, zero, zero + 1.0, jnp.zeros(units, jnp.float32), zero)
+
+    def step(
+        self, state: State, arrived: Afferents, fired: Float[Array, " muscles"], antagonist_ia: Float[Array, " muscles"], dt: float
+    ) -> State:
+        """Advance the pathways by one tick; `fired` is the share of each pool that fired in it."""
+        presynaptic = jnp.clip(self.presynaptic + self.presynaptic_gain * antagonist_ia, 0.0, 0.95)
+        effective = arrived.ia * state.depression * (1.0 - presynaptic)
+        used = self.ia_release * arrived.ia * dt * state.depression
+        return state._replace(
+            ia=state.ia + (self.ia_gain * effective - state.ia) * (dt / self.ia_time),
+            ib=state.ib + (arrived.ib - state.ib) * (dt / self.ib_time),
+            renshaw=state.renshaw + (self.renshaw_gain * fired / dt - state.renshaw) * (dt / self.renshaw_time),
+            depression=state.depression + (1.0 - state.depression) * (dt / self.ia_recovery) - used,
+        )
+
+    def fluctuate(self, state: State, tick: UInt32[Array, ""], seed: UInt32[Array, ""], dt: float) -> State:
+        """Advance the synaptic noise, private and shared, by one tick."""
+        units, muscles = state.noise.shape[0], state.shared_noise.shape[0]
+        width = units + muscles
+        fresh = hash_normal(tick * jnp.uint32(width) + jnp.arange(width, dtype=jnp.uint32), seed)
+        keep = jnp.exp(-dt / self.noise_time)
+        kick = jnp.sqrt(1.0 - keep * keep)
+        return state._replace(
+            noise=keep * state.noise + kick * fresh[:units], shared_noise=keep * state.shared_noise + kick * fresh[units:]
+        )
+
+    def synapses(
+        self, state: State, above: Downstream, antagonist_ia: Float[Array, " muscles"], ii: Float[Array, " muscles"], pool: Pool
+    ) -> Synapses:
+        """Conductances on every motoneuron."""
+        driven = above.excitation + above.facilitation
+        sigma = self.noise_floor + self.noise_gain * driven
+        mean = self.tonic + driven + state.ia + self.ii_gain * ii + sigma * jnp.sqrt(self.noise_shared) * state.shared_noise
+        private = sigma * jnp.sqrt(1.0 - self.noise_shared)
+        inhibition = self.ib_gain * state.ib * above.gate + self.reciprocal_gain * antagonist_ia
+        muscle = pool.muscle
+        excitation = jnp.maximum(mean[muscle] + private[muscle] * state.noise, 0.0)
+        return Synapses(excitation, inhibition[muscle], state.renshaw[muscle])

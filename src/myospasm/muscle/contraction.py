@@ -1,0 +1,105 @@
+"""Muscle and tendon as springs and a motor: length, velocity and force."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+from myospasm.ground import component, param
+
+
+class State(NamedTuple):
+    """All (muscles,)."""
+
+    length: Array  # 1, fiber length in optimal lengths
+    velocity: Array  # 1/s, optimal lengths per s, positive when lengthening
+    force: Array  # N, in the tendon
+
+
+@component
+class Contraction:
+    """A muscle pulls best at its middle length, weakly when short, and less the faster it shortens.
+
+    Equation: tendon(L_mtu - l cos(alpha)) = (a fl(l) fv(v) + passive(l) + beta v) cos(alpha), solved for v (a quadratic on each
+    side of v = 0) and stepped linearly implicitly. fl is the sliding filament relation of human sarcomeres (Walker & Schrodt
+    1974), smoothed; fv Hill's hyperbola; tendon and passive exponentials of Thelen (2003).
+    Shapes: (muscles,). Source: Thelen2003, Millard2013, WalkerSchrodt1974. Errors: constant thickness pennation, no history
+    dependence, one fiber length for all units.
+    """
+
+    maximal_velocity: float = param(10.0, "1/s", "Thelen2003", "optimal lengths per s")
+    hill_curvature: float = param(0.3, "1", "Thelen2003", "Af", 0.2, 0.35)
+    lengthening_force: float = param(1.4, "1", "Millard2013", "plateau of eccentric force; Thelen 1.8 for old, 1.4 young", 1.4, 1.8)
+    lengthening_slope: float = param(0.1, "1", "assumed", "velocity scale of the eccentric rise over the maximal velocity")
+    damping: float = param(0.1, "1", "Millard2013", "normalized by maximal force and velocity")
+    tendon_strain: float = param(0.049, "1", "Millard2013", "at maximal isometric force; Thelen 0.033", 0.033, 0.1)
+    tendon_shape: float = param(3.0, "1", "Thelen2003", "toe exponential")
+    passive_strain: float = param(0.6, "1", "Thelen2003", "fiber strain at which passive force equals the maximum", 0.5, 0.7)
+    passive_shape: float = param(4.0, "1", "Thelen2003", "KshapePassive")
+    shortest: float = param(0.47, "1", "WalkerSchrodt1974", "force vanishes at 1.27 of 2.7 um")
+    knee: float = param(0.63, "1", "WalkerSchrodt1974", "1.70 of 2.7 um, 0.84 of the maximum")
+    knee_force: float = param(0.84, "1", "WalkerSchrodt1974", "relative force at the knee")
+    plateau_start: float = param(0.98, "1", "WalkerSchrodt1974", "2.64 um")
+    plateau_end: float = param(1.04, "1", "WalkerSchrodt1974", "2.81 um")
+    longest: float = param(1.57, "1", "WalkerSchrodt1974", "4.24 um, no overlap")
+
+    def active(self, length: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
+        """Isometric force at full activation over the maximum; `length` in optimal lengths."""
+        steep = self.knee_force * (length - self.shortest) / (self.knee - self.shortest)
+        shallow = self.knee_force + (1.0 - self.knee_force) * (length - self.knee) / (self.plateau_start - self.knee)
+        falling = (self.longest - length) / (self.longest - self.plateau_end)
+        return jnp.clip(jnp.minimum(jnp.minimum(steep, shallow), falling), 0.0, 1.0)
+
+    def passive(self, length: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
+        """Force of the resting muscle over the maximum."""
+        strain = jnp.clip((length - 1.0) / self.passive_strain, 0.0, 2.0)
+        return (jnp.exp(self.passive_shape * strain) - 1.0) / (jnp.exp(self.passive_shape) - 1.0)
+
+    def tendon(self, strain: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
+        """Tendon force over the maximum; slack below zero strain."""
+        relative = jnp.clip(strain / self.tendon_strain, 0.0, 2.5)
+        return (jnp.exp(self.tendon_shape * relative) - 1.0) / (jnp.exp(self.tendon_shape) - 1.0)
+
+    def velocity(self, activation: Array, pull: Array, resting: Array) -> Float[Array, " muscles"]:
+        """Relative velocity at which fiber, damping and tendon balance: Hill's hyperbola with linear damping, solved for v."""
+        k, beta, c, top = self.hill_curvature, self.damping, self.lengthening_slope, self.lengthening_force
+        excess = pull - resting - activation
+        b = activation + beta + jnp.maximum(pull - resting, 0.0) / k
+        root = jnp.sqrt(jnp.maximum(b * b - 4.0 * beta / k * jnp.minimum(excess, 0.0), 0.0))
+        shortening = 2.0 * jnp.minimum(excess, 0.0) / (b + root)
+        q = beta * c + activation * top - (pull - resting)
+        up = jnp.maximum(excess, 0.0)
+        lengthening = 2.0 * c * up / (q + jnp.sqrt(q * q + 4.0 * beta * c * up) + 1e-9)
+        return jnp.clip(shortening + lengthening, -1.0, 1.0)
+
+    def cosine(self, length: Array, muscle) -> Array:
+        """Cosine of pennation at constant muscle thickness."""
+        sine = jnp.clip(jnp.sin(muscle.pennation) / jnp.maximum(length, 0.3), 0.0, 0.9)
+        return jnp.sqrt(1.0 - sine * sine)
+
+    def rest(self, muscle, whole_length: Float[Array, " muscles"]) -> State:
+        """Relaxed and in balance at the given muscle-tendon length (m)."""
+        zero = jnp.zeros_like(muscle.neutral_length)
+        start = State(zero + muscle.neutral_length, zero, zero)
+        settle = lambda state, _: (self.step(state, zero, whole_length, muscle, 1e-3), None)
+        state, _ = jax.lax.scan(settle, start, None, length=1000)
+        return state._replace(velocity=zero)
+
+    def step(self, state: State, activation: Array, whole_length: Array, muscle, dt: float) -> State:
+        """One tick: `activation` (muscles,) 0 to 1 and muscle-tendon length (m) give the next length and tendon force (N)."""
+        cosine = self.cosine(state.length, muscle)
+        scale = muscle.optimal_length / muscle.tendon_slack_length
+        strain = (whole_length - state.length * muscle.optimal_length * cosine) / muscle.tendon_slack_length - 1.0
+        pulled = self.tendon(strain)
+        resting = self.passive(state.length)
+        able = activation * self.active(state.length)
+        free = self.maximal_velocity * self.velocity(able, pulled / cosine, resting)
+        # how fast the net pull falls as the fiber lengthens, over how much a change of velocity resists it
+        stiff = self.tendon_shape / self.tendon_strain * (pulled + 0.05) * scale + self.passive_shape / self.passive_strain * resting
+        resist = (able / self.hill_curvature * 0.3 + self.damping) / self.maximal_velocity
+        velocity = free / (1.0 + dt * stiff / resist)
+        length = jnp.clip(state.length + dt * velocity, 0.3, 1.8)
+        return State(length, velocity, muscle.maximal_force * pulled)

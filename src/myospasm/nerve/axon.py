@@ -1,0 +1,123 @@
+"""Motor axons: impulses travel down and up, and extinguish each other where they meet."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Int, UInt32
+
+from myospasm.ground import component, param
+from myospasm.signals import Pool
+
+LENGTH = 64
+"""Longest path in ms; a position on the axon is one bit of two 32-bit words, its number the ms to the nerve ending."""
+
+
+class Line(NamedTuple):
+    """Impulses on every axon as bits: bit k of (high, low) is an impulse k ms from the ending. Shape (units,)."""
+
+    low: UInt32[Array, " units"]
+    high: UInt32[Array, " units"]
+
+
+class State(NamedTuple):
+    down: Line
+    up: Line
+
+
+class Path(NamedTuple):
+    """The numbers of every axon, each of shape (units,)."""
+
+    soma: Line  # the bit at the cell body
+    nerve: Line  # the bit at the nerve's stimulation site
+    point: Line  # the bit at the motor point
+    delay: Array  # s, soma to ending
+    nerve_delay: Array  # s, nerve site to ending
+    point_delay: Array  # s, motor point to ending
+    threshold: Array  # 1, stimulus current over that for a maximal M wave
+    velocity: Array  # m/s
+
+
+def bit(position: Int[Array, " units"]) -> Line:
+    """A line with one impulse at each position, in ms from the ending."""
+    position = position.astype(jnp.uint32)
+    one = jnp.uint32(1)
+    return Line(
+        jnp.where(position < 32, one << jnp.minimum(position, 31), 0).astype(jnp.uint32),
+        jnp.where(position >= 32, one << jnp.minimum(position - 32, 31), 0).astype(jnp.uint32),
+    )
+
+
+def _either(a: Line, b: Line) -> Line:
+    return Line(a.low | b.low, a.high | b.high)
+
+
+def _both(a: Line, b: Line) -> Line:
+    return Line(a.low & b.low, a.high & b.high)
+
+
+def _without(a: Line, b: Line) -> Line:
+    return Line(a.low & ~b.low, a.high & ~b.high)
+
+
+def _only(a: Line, where: Array) -> Line:
+    mask = jnp.where(where > 0, jnp.uint32(0xFFFFFFFF), jnp.uint32(0))
+    return Line(a.low & mask, a.high & mask)
+
+
+@component
+class Axon:
+    """The nerve fiber that carries the command from the cord to the muscle.
+
+    Equation: an impulse moves 1 ms of path per tick; opposite impulses that meet are both lost; velocity rises linearly with size.
+    Shapes: (units,). Source: velocities as in the simulator of CisiKohn2008 (44 to 53 m/s), human tibial nerve 42 to 59 m/s (Kim2022).
+    Errors: path length in whole ms (the residue is added to spike times afterwards); no slowing by use.
+    """
+
+    velocity_small: float = param(44.0, "m/s", "CisiKohn2008", "smallest unit", 42.2, 59.3)
+    velocity_large: float = param(53.0, "m/s", "CisiKohn2008", "largest unit", 42.2, 59.3)
+    terminal_delay: float = param(0.001, "s", "assumed", "thin intramuscular branches")
+    threshold_small: float = param(1.0, "1", "assumed", "the smallest axon needs the full current")
+    threshold_large: float = param(0.5, "1", "assumed", "large axons are excited first")
+    point_distance: float = param(0.02, "m", "assumed", "motor point to endings along the nerve")
+
+    def paths(self, nerve_length: Float[Array, " muscles"], stimulus_distance: Float[Array, " muscles"], pool: Pool) -> Path:
+        """Spread velocities and delays over the pool."""
+        velocity = self.velocity_small + (self.velocity_large - self.velocity_small) * pool.rank
+        delay = nerve_length[pool.muscle] / velocity + self.terminal_delay
+        nerve = stimulus_distance[pool.muscle] / velocity + self.terminal_delay
+        point = self.point_distance / velocity + self.terminal_delay
+        ticks = [jnp.clip(jnp.floor(d * 1000.0), 1, LENGTH - 2).astype(jnp.int32) for d in (delay, nerve, point)]
+        threshold = self.threshold_small + (self.threshold_large - self.threshold_small) * pool.rank
+        return Path(bit(ticks[0]), bit(ticks[1]), bit(ticks[2]), delay, nerve, point, threshold, velocity)
+
+    def rest(self, units: int) -> State:
+        empty = Line(jnp.zeros(units, jnp.uint32), jnp.zeros(units, jnp.uint32))
+        return State(empty, empty)
+
+    def launch(self, state: State, soma: Array, nerve: Array, point: Array, path: Path) -> State:
+        """Start impulses where a soma fires (downward) or a stimulus is strong enough (both ways); arrays (units,), > 0 fires."""
+        hit = _either(_only(path.nerve, nerve), _only(path.point, point))
+        return State(_either(_either(state.down, _only(path.soma, soma)), hit), _either(state.up, hit))
+
+    def backfire(self, state: State, terminal: Array) -> State:
+        """An ending that fired by itself sends an impulse up."""
+        at_end = Line((terminal > 0).astype(jnp.uint32), jnp.zeros_like(state.up.high))
+        return State(state.down, _either(state.up, at_end))
+
+    def home(self, state: State, path: Path) -> Float[Array, " units"]:
+        """Whose cell body an impulse reaches from below now (1 or 0)."""
+        there = _both(state.up, path.soma)
+        return ((there.low | there.high) > 0).astype(jnp.float32)
+
+    def step(self, state: State, path: Path) -> tuple[State, Float[Array, " units"]]:
+        """One ms: the next state, and who arrived at the ending (1 or 0)."""
+        arrived = (state.down.low & 1).astype(jnp.float32)
+        down = Line((state.down.low >> 1) | (state.down.high << 31), state.down.high >> 1)
+        up = _without(state.up, path.soma)  # what reached the cell body is over
+        met = _both(down, up)
+        down, up = _without(down, met), _without(up, met)
+        up = Line(up.low << 1, (up.high << 1) | (up.low >> 31))
+        met = _both(down, up)
+        return State(_without(down, met), _without(up, met)), arrived
