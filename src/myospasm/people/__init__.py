@@ -1,0 +1,7 @@
+"""The shelf of people: one file each; the folder is the registry. Copy a file to add a person."""
+
+from myospasm.story import Trait, Shelf
+
+_SHELF: Shelf[Trait] = Shelf(__name__, "PERSON", "person")
+names = _SHELF.names
+load = _SHELF.load

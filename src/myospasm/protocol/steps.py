@@ -1,0 +1,171 @@
+"""The typed steps of a protocol: what can be asked of a person, and which numbers make sense.
+
+A step keeps house units (s, Hz, rad, shares of 1) and refuses impossible numbers however it is made. Times are kept to
+the tick of 1 ms and other numbers to six decimals of the unit they are written in, so that a step and its sentence
+are always the same thing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from myospasm.protocol.bounds import (
+    LONGEST,
+    SUPRAMAXIMAL,
+    TICKS_PER_SECOND,
+    StepError,
+    check_angle,
+    check_current,
+    check_joint,
+    check_level,
+    check_muscle,
+    check_pulses,
+    check_rate,
+    check_time,
+    check_turn,
+    number,
+)
+
+HOLD_TIME = 1.0  # s, to turn a joint to where it is to be held
+
+Checks = dict[str, Callable[["Step", str], Any]]
+
+
+class Step:
+    """One thing done to a person; `duration` in s."""
+
+    duration: Any
+    checks: ClassVar[Checks] = {}
+
+    def __post_init__(self) -> None:
+        for field, check in self.checks.items():
+            if getattr(self, field) is not None:
+                object.__setattr__(self, field, check(self, field))
+
+    @property
+    def ticks(self) -> int:
+        """Its length in ticks of 1 ms."""
+        return round(self.duration * TICKS_PER_SECOND)
+
+
+@dataclasses.dataclass(frozen=True)
+class Rest(Step):
+    """Nothing is asked of the person; joints stay where they were."""
+
+    duration: float
+    checks: ClassVar[Checks] = {"duration": check_time}
+
+
+@dataclasses.dataclass(frozen=True)
+class Contract(Step):
+    """A voluntary contraction at one level: of one muscle, or of the main muscle and its synergists.
+
+    The command is a rectangle: it starts and ends at once; the rise of force is the muscle's own.
+    """
+
+    level: float
+    duration: float
+    muscle: str | None = None
+    checks: ClassVar[Checks] = {"level": check_level, "duration": check_time, "muscle": check_muscle}
+
+
+@dataclasses.dataclass(frozen=True)
+class Ramp(Step):
+    """A voluntary contraction that rises or falls steadily."""
+
+    start: float
+    end: float
+    duration: float
+    muscle: str | None = None
+    checks: ClassVar[Checks] = {
+        "start": check_level,
+        "end": check_level,
+        "duration": check_time,
+        "muscle": check_muscle,
+    }
+
+
+@dataclasses.dataclass(frozen=True)
+class Hold(Step):
+    """A joint is held at an angle from here on. At the very start it is there; later it is turned there in 1 s."""
+
+    joint: str
+    angle: float
+    duration: ClassVar[float] = 0.0  # Protocol gives it HOLD_TIME where it is not the start
+    checks: ClassVar[Checks] = {"joint": check_joint, "angle": check_angle}
+
+
+@dataclasses.dataclass(frozen=True)
+class Move(Step):
+    """A joint is turned to an angle at a steady speed, and stays there."""
+
+    joint: str
+    angle: float
+    duration: float
+    checks: ClassVar[Checks] = {"joint": check_joint, "angle": check_angle, "duration": check_time}
+
+
+@dataclasses.dataclass(frozen=True)
+class Stretch(Step):
+    """The joint of a muscle (the main one unless named) is turned so that the muscle lengthens, and stays there."""
+
+    turn: float
+    duration: float
+    muscle: str | None = None
+    checks: ClassVar[Checks] = {"turn": check_turn, "duration": check_time, "muscle": check_muscle}
+
+
+@dataclasses.dataclass(frozen=True)
+class _Train(Step):
+    """Shocks at a steady rate, for a time or a number of pulses. Pulse k falls on the tick nearest to k / rate."""
+
+    rate: float
+    duration: float | None = None
+    pulses: int | None = None
+    current: float = SUPRAMAXIMAL
+    muscle: str | None = None
+    checks: ClassVar[Checks] = {
+        "rate": check_rate,
+        "duration": check_time,
+        "pulses": check_pulses,
+        "current": check_current,
+        "muscle": check_muscle,
+    }
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if (self.duration is None) == (self.pulses is None):
+            raise StepError("rate", "a train needs either a duration or a number of pulses, one of the two")
+        if self.ticks > LONGEST * TICKS_PER_SECOND:
+            raise StepError("pulses", f"{self.pulses} pulses at {number(self.rate)} Hz last longer than 24 hours")
+
+    @property
+    def ticks(self) -> int:
+        seconds = self.pulses / self.rate if self.pulses is not None else self.duration
+        return round((seconds or 0.0) * TICKS_PER_SECOND)
+
+
+@dataclasses.dataclass(frozen=True)
+class StimulateNerve(_Train):
+    """Shocks to the nerve trunk: they reach the muscle and its synergists; the named muscle alone if one is named."""
+
+
+@dataclasses.dataclass(frozen=True)
+class StimulatePoint(_Train):
+    """Shocks to the motor point of one muscle, the main one unless named."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Block(Step):
+    """The nerve of the whole limb is blocked from here on: no spike passes it in either direction."""
+
+    duration: ClassVar[float] = 0.0
+
+
+@dataclasses.dataclass(frozen=True)
+class Unblock(Step):
+    """The nerve conducts again from here on."""
+
+    duration: ClassVar[float] = 0.0

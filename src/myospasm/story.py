@@ -1,0 +1,186 @@
+"""What a cause, a remedy and a trait of a person are, how they change a person, and the shelves that they lie on."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import importlib
+import importlib.util
+import math
+import pkgutil
+from collections.abc import Iterable, Iterator
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from myospasm.ground import UNITS, MyospasmError, Quantity, unknown
+
+P = TypeVar("P")
+S = TypeVar("S")
+
+
+class Change(NamedTuple):
+    """One number of a person that a story changes: multiplied by `factor`, moved by `amount`, at full severity."""
+
+    path: str
+    factor: float
+    amount: float
+    unit: str
+    source: str
+    note: str
+
+
+def scale(path: str, factor: float, source: str = "", note: str = "") -> Change:
+    """Multiply the number at `path` by `factor`. Without a source of its own the story's source stands for it."""
+    if not (math.isfinite(factor) and factor >= 0):
+        raise MyospasmError(f"{path} cannot be scaled by {factor}; a factor is a number from 0 up, 1 changes nothing")
+    return Change(path, float(factor), 0.0, "1", source, note)
+
+
+def shift(path: str, amount: float, unit: str, source: str = "", note: str = "") -> Change:
+    """Add `amount` (in `unit`, which must be the unit of that number) to the number at `path`."""
+    if unit not in UNITS:
+        raise MyospasmError(f"unit {unit!r} of the shift of {path} is not a house unit; use one of {sorted(UNITS)}")
+    if not math.isfinite(amount):
+        raise MyospasmError(f"{path} cannot be shifted by {amount}; an amount is a finite number of {unit}")
+    return Change(path, 1.0, float(amount), unit, source, note)
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Story:
+    """Something that makes one body differ from another: what it changes, by which chain, and who found it.
+
+    `sentences` are what is done to the person (a protocol in words); `changes` what is different in the person.
+    """
+
+    name: str
+    title: str
+    """In words that a patient understands."""
+    chain: str
+    """What leads to what."""
+    source: str
+    changes: tuple[Change, ...] = ()
+    sentences: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    """The signs that it must show."""
+    codes: dict[str, str] = dataclasses.field(default_factory=dict)
+    """Its codes by system: "ICD-10-CM", "SNOMED CT", "HPO"."""
+    errors: str = ""
+    """What this story leaves out or gets wrong."""
+
+    def sources(self) -> Iterator[Quantity]:
+        """Every number of the story with unit, source and note."""
+        for change in self.changes:
+            value = change.amount if change.amount else change.factor
+            yield Quantity(value, change.unit, change.source or self.source, f"{change.path}: {change.note}")
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Cause(Story):
+    """Why a spasm may begin."""
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Remedy(Story):
+    """What may end or prevent a spasm."""
+
+    harms: str
+    """What it may harm; never empty."""
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Trait(Story):
+    """Who someone is: the way in which a person on the shelf differs from the healthy adult."""
+
+
+def apply(person: P, story: Story, severity: float = 1.0) -> P:
+    """The same person with a story's changes. Severity 0 is exactly the same person, 1 the story in full."""
+    return apply_all(person, [(story, severity)])
+
+
+def apply_all(person: P, stories: Iterable[tuple[Story, float]]) -> P:
+    """The same person with several stories at once; their order never matters.
+
+    Equation: new = base * product(1 + severity (factor - 1)) + sum(severity * amount), over all changes of a number.
+    """
+    collected: dict[str, list[tuple[float, float]]] = {}
+    for story, severity in stories:
+        if not 0.0 <= severity <= 1.0:
+            raise MyospasmError(
+                f"severity {severity} of {story.name!r} is out of range; it goes from 0 (healthy) to 1 (in full)"
+            )
+        for change in story.changes:
+            _check(person, change, story.name)
+            graded = (1.0 + severity * (change.factor - 1.0), severity * change.amount)
+            collected.setdefault(change.path, []).append(graded)
+    for path, graded in collected.items():
+        # Sorted and summed exactly, so that not even the last digit depends on the order of the stories.
+        factor = math.prod(sorted(factor for factor, _ in graded))
+        amount = math.fsum(amount for _, amount in graded)
+        if factor != 1.0 or amount != 0.0:
+            person = _replace(person, path.split("."), factor, amount)
+    return person
+
+
+def paths(thing: Any, prefix: str = "") -> Iterator[str]:
+    """The dotted path of every number that a story can change."""
+    for field in dataclasses.fields(thing):
+        value = getattr(thing, field.name)
+        if field.metadata.get("static"):
+            continue
+        if dataclasses.is_dataclass(value):
+            yield from paths(value, f"{prefix}{field.name}.")
+        elif _is_number(value):
+            yield prefix + field.name
+
+
+def _is_number(value: Any) -> bool:
+    if isinstance(value, (int, float)):
+        return not isinstance(value, bool)
+    return hasattr(value, "dtype") and hasattr(value, "shape")
+
+
+def _check(person: Any, change: Change, story: str) -> None:
+    """Refuse a path that leads nowhere, and a shift in another unit than the number's own."""
+    known = list(paths(person))
+    if change.path not in known:
+        near = difflib.get_close_matches(change.path, known, n=3, cutoff=0.0)
+        hint = "; did you mean " + " or ".join(repr(path) for path in near) + "?" if near else "."
+        raise MyospasmError(f"{story!r} changes {change.path!r}, which is no number of this person{hint}")
+    *way, last = change.path.split(".")
+    holder = person
+    for name in way:
+        holder = getattr(holder, name)
+    cited = {field.name: field.metadata.get("quantity") for field in dataclasses.fields(holder)}[last]
+    if change.amount and cited is not None and cited.unit != change.unit:
+        raise MyospasmError(f"{story!r} shifts {change.path!r} in {change.unit}, but its unit is {cited.unit}")
+
+
+def _replace(thing: Any, way: list[str], factor: float, amount: float) -> Any:
+    name, *rest = way
+    value = getattr(thing, name)
+    new = _replace(value, rest, factor, amount) if rest else value * factor + amount
+    return dataclasses.replace(thing, **{name: new})
+
+
+class Shelf(Generic[S]):
+    """A folder of small files that each hold one thing; the folder is the registry.
+
+    It reads the folder's names without importing anything in it, so that listing them is quick.
+    """
+
+    def __init__(self, package: str, attribute: str, kind: str) -> None:
+        self.package, self.attribute, self.kind = package, attribute, kind
+
+    def names(self) -> list[str]:
+        """The names on this shelf."""
+        spec = importlib.util.find_spec(self.package)
+        folders = spec.submodule_search_locations if spec else None
+        return sorted(module.name for module in pkgutil.iter_modules(folders or []) if not module.name.startswith("_"))
+
+    def load(self, name: str) -> S:
+        """One thing from this shelf. Raises MyospasmError for an unknown name, naming the nearest."""
+        if name not in self.names():
+            raise unknown(self.kind, name, self.names())
+        thing = getattr(importlib.import_module(f"{self.package}.{name}"), self.attribute, None)
+        if thing is None:
+            raise MyospasmError(f"the file {name}.py on the shelf {self.package} defines no {self.attribute}")
+        return thing
