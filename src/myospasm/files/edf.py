@@ -10,6 +10,7 @@ import datetime
 import math
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,14 +105,16 @@ def _range(data: np.ndarray, label: str) -> tuple[float, float]:
         high = low + max(1e-3, abs(low) * 1e-3)
     low, high = _outward(low, math.floor), _outward(high, math.ceil)
     if max(len(f"{abs(v):.0f}") for v in (low, high)) > 7:
-        raise MyospasmError(f"channel {label!r} has values up to {max(abs(low), abs(high)):.3g}, too many digits for EDF+; scale it.")
+        raise MyospasmError(
+            f"channel {label!r} has values up to {max(abs(low), abs(high)):.3g}, too many digits for EDF+; scale it."
+        )
     return low, high
 
 
-def _outward(value: float, rounding: type[math.floor] | object) -> float:
+def _outward(value: float, rounding: Callable[[float], int]) -> float:
     whole = len(str(int(abs(value)))) + (value < 0)
     factor = 10 ** max(0, 7 - whole)
-    return rounding(value * factor) / factor  # type: ignore[operator]
+    return rounding(value * factor) / factor
 
 
 def _transducer(channel: Channel) -> str:
@@ -139,7 +142,9 @@ def read_recording(path: str | os.PathLike[str]) -> Recording:
     rates = sorted({s.sampling_frequency for s in signals})
     if len(rates) != 1:
         found = ", ".join(f"{r:g}" for r in rates) or "none"
-        raise MyospasmError(f"{str(path)!r} needs signals of one sampling rate, and has: {found}; resample it or split it.")
+        raise MyospasmError(
+            f"{str(path)!r} needs signals of one sampling rate, and has: {found}; resample it or split it."
+        )
     return _from_edf(edf, np.stack(data), marks)
 
 
@@ -170,3 +175,6 @@ def _channel(signal: edfio.EdfSignal) -> Channel:
     text = f"{signal.label} {signal.transducer_type}".lower()
     kind = next((k for k, words in KINDS.items() if re.search(words, text)), "emg" if unit == "mV" else "other")
     return Channel(signal.label, kind, unit, filters=signal.prefiltering)
+
+
+read = read_recording

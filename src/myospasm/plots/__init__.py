@@ -1,0 +1,15 @@
+"""Pictures of what happened, made to be understood by the person it happened to."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_HOME = {"plot_story": "story", "plot_array": "array", "story_sentence": "words"}
+__all__ = list(_HOME)
+
+
+def __getattr__(name: str) -> Any:  # matplotlib is only imported when a picture is asked for
+    if name not in _HOME:
+        raise AttributeError(f"module 'myospasm.plots' has no attribute {name!r}; it has: {', '.join(_HOME)}")
+    return getattr(import_module(f"myospasm.plots.{_HOME[name]}"), name)

@@ -1,0 +1,111 @@
+"""What the picture shows: which muscle, which phases, which moments; worked out from what was recorded, nothing drawn."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from myospasm.plots.words import ended_by, events_of, stretches
+
+if TYPE_CHECKING:
+    import xarray as xr
+
+    from myospasm.records import Event, Recording
+
+Span = tuple[float, float]
+GAP = 0.5
+"""Commands or pulses closer than this (s) are one bout."""
+MOVED = 0.05  # rad; a joint that turns less is held
+
+
+@dataclasses.dataclass(frozen=True)
+class Scene:
+    """One muscle's part in a run: spans in s, and the index of the muscle and its joint in the Trace."""
+
+    muscle: str
+    index: int
+    joint: int
+    finish: float
+    voluntary: list[Span]
+    stimulated: list[Span]
+    stretch: list[Span]
+    spasms: list[dict[str, Any]]
+    events: list[Event]
+
+    def moments(self) -> list[tuple[float, str, str]]:
+        """The moments worth an arrow: time, phase (a key of `palette.PHASES`), and a label for a patient."""
+        found = []
+        for spasm in self.spasms[:1]:
+            found += self._before(spasm["onset"])
+            ending = ended_by(spasm, self.events, self.finish)
+            found += [(s[0], "stretch", "stretch\nbegins") for s in self.stretch if s[0] > spasm["onset"]][:1]
+            if ending != "not yet":
+                found.append((spasm["end"], "spasm", "cramp\nends" if ending == "stretch" else "cramp ends\nby itself"))
+        return sorted(found or self._ordinary())
+
+    def _before(self, onset: float) -> list[tuple[float, str, str]]:
+        bouts = [(s[1], "voluntary", "the brain\nlets go") for s in self.voluntary if s[1] <= onset + 1]
+        bouts += [(s[1], "stimulated", "pulses\nstop") for s in self.stimulated if s[1] <= onset + 1]
+        return [*sorted(bouts)[-1:], (onset, "spasm", "cramp\nbegins")]
+
+    def _ordinary(self) -> list[tuple[float, str, str]]:
+        return [(s[1], "voluntary", "the brain lets go,\nthe muscle too") for s in self.voluntary[-1:]]
+
+
+def scene(trace: xr.Dataset, recording: Recording, summary: dict[str, Any]) -> Scene:
+    """Find the main muscle, its phases and its joint. Lists in the Scene are empty where there was no such thing."""
+    names = [str(n) for n in trace["muscle"].values]
+    index = names.index(_main(trace, summary, names))
+    time = trace["time"].values
+    drive = np.asarray(trace["drive"].values)[:, index]
+    pulses = (trace["stimulus_nerve"].values + trace["stimulus_point"].values)[:, index]
+    finish = float(time[-1])
+    return Scene(
+        muscle=names[index],
+        index=index,
+        joint=_joint(trace),
+        finish=finish,
+        voluntary=bouts(time, drive > 0.02),
+        stimulated=bouts(time, pulses > 0),
+        stretch=[(e.onset, e.onset + e.duration) for e in stretches(events_of(trace))],
+        spasms=[s for s in summary["spasms"] if s["muscle"] == names[index]],
+        events=events_of(trace) or list(recording.events),
+    )
+
+
+def _main(trace: xr.Dataset, summary: dict[str, Any], names: list[str]) -> str:
+    """The muscle that cramped longest; without a cramp the one that worked hardest."""
+    spasms = [s for s in summary["spasms"] if s["muscle"] in names]
+    if spasms:
+        return max(spasms, key=lambda s: s["duration"] or 0.0)["muscle"]
+    if summary.get("main") in names:
+        return summary["main"]
+    work = (trace["drive"].values + trace["stimulus_nerve"].values + trace["stimulus_point"].values).sum(axis=0)
+    return names[int(np.argmax(work))]
+
+
+def _joint(trace: xr.Dataset) -> int:
+    return int(np.argmax(np.ptp(np.asarray(trace["angle"].values), axis=0)))
+
+
+def bouts(time: np.ndarray, active: np.ndarray) -> list[Span]:
+    """The spans in which something was going on; pauses shorter than `GAP` do not end one."""
+    at = time[active]
+    if not len(at):
+        return []
+    breaks = np.flatnonzero(np.diff(at) > GAP)
+    starts, stops = at[np.r_[0, breaks + 1]], at[np.r_[breaks, len(at) - 1]]
+    return [(float(a), float(b)) for a, b in zip(starts, stops, strict=True)]
+
+
+def bipolar(recording: Recording, muscle: str) -> int | None:
+    """The row of a muscle's bipolar EMG, or of its loudest electrode where there is no pair; None without EMG."""
+    rows = [i for i, c in enumerate(recording.channels) if c.kind == "emg" and c.muscle in (muscle, "")]
+    pair = [i for i in rows if "bipolar" in recording.channels[i].label.lower()] or [
+        i for i in rows if recording.channels[i].position is None
+    ]
+    if not rows:
+        return None
+    return max(pair or rows, key=lambda i: float(np.std(recording.samples[i])))
