@@ -1,0 +1,113 @@
+"""Where each motor unit lies in its muscle: place, size, length and speed of its fibers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from myospasm.ground import MyospasmError, param, stream
+
+if TYPE_CHECKING:
+    from jaxtyping import Float
+
+    from myospasm.muscles import Muscle
+    from myospasm.records import Trace
+
+
+class Units(NamedTuple):
+    """One muscle's motor units as anatomy: what a surface electrode needs to know of them."""
+
+    across: Float[np.ndarray, " units"]
+    """Middle of the territory, m, across the fibers from the muscle's middle."""
+    depth: Float[np.ndarray, " units"]
+    """Middle of the territory, m below the muscle's surface."""
+    radius: Float[np.ndarray, " units"]
+    fibers: Float[np.ndarray, " units"]
+    velocity: Float[np.ndarray, " units"]
+    endplate: Float[np.ndarray, " units"]
+    """Mean place along the fibers, m from the muscle's middle."""
+    endplate_spread: Float[np.ndarray, " units"]
+    """Standard deviation within the unit, m."""
+    half_length: Float[np.ndarray, "units 2"]
+    """From the end-plate to the distal and to the proximal tendon, m."""
+    tendon_spread: Float[np.ndarray, " units"]
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """How motor units share a muscle: big ones have more, thicker and faster fibers, spread over a wider patch.
+
+    Equation: fibers of a unit = the muscle's fibers times its share of the muscle's force; territory radius =
+    r1 sqrt(fibers); velocity = the muscle's mean times (1 + slope (2 rank - 1) + scatter), kept inside the published range;
+    territories lie evenly in the muscle's elliptical cross-section, seeded, and shrink where they would leave it.
+    Shapes: rank, force (units,) -> Units. Source: Fuglevand1992, AndreassenArendtNielsen1987.
+    Errors: round territories; slow and fast units lie mixed at all depths; where a muscle is simulated with fewer units
+    than it has, each stands for several that would not fire together, so its interference pattern is too rough.
+    """
+
+    fiber_territory: float = param(1.26e-4, "m", "Fuglevand1992", "r1: 20 fibers of the unit per mm2 of its territory")
+    velocity_slope: float = param(0.30, "1", "AndreassenArendtNielsen1987", "from range 2.6 to 5.3 around 3.7 m/s")
+    velocity_scatter: float = param(0.10, "1", "AndreassenArendtNielsen1987", "so that velocity and force correlate at 0.87")
+    slowest: float = param(2.6, "m/s", "AndreassenArendtNielsen1987", "lower end of the range")
+    fastest: float = param(5.3, "m/s", "AndreassenArendtNielsen1987", "upper end of the range")
+    endplate_between: float = param(0.05, "1", "assumed", "SD between units over fiber length: a band across the muscle")
+    endplate_within: float = param(0.03, "1", "assumed", "SD within a unit over fiber length")
+    tendon_within: float = param(0.03, "1", "assumed", "SD of half lengths within a unit over fiber length")
+
+    def place(self, muscle: Muscle, rank: np.ndarray, force: np.ndarray, seed: int) -> Units:
+        """Place all motor units of one muscle; the same seed gives the same muscle."""
+        random = np.random.default_rng(stream(seed, f"anatomy/{muscle.name}"))
+        count, length = len(rank), muscle.fiber_length.value
+        noise = random.standard_normal((3, count))
+        fibers = muscle.fibers.value * force / force.sum()
+        velocity = muscle.fiber_velocity.value * (
+            1 + self.velocity_slope * (2 * rank - 1) + self.velocity_scatter * noise[0]
+        )
+        endplate = length * self.endplate_between * np.clip(noise[1], -2, 2)
+        across, depth, radius = self._territory(muscle, fibers, random)
+        return Units(
+            across=across,
+            depth=depth,
+            radius=radius,
+            fibers=fibers,
+            velocity=np.clip(velocity, self.slowest, self.fastest),
+            endplate=endplate,
+            endplate_spread=np.full(count, length * self.endplate_within),
+            half_length=0.5 * length + np.outer(endplate, [-1.0, 1.0]),
+            tendon_spread=np.full(count, length * self.tendon_within),
+        )
+
+    def _territory(
+        self, muscle: Muscle, fibers: np.ndarray, random: np.random.Generator
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Across, depth and radius of every unit, all inside the muscle's ellipse."""
+        half = np.array([muscle.width.value, muscle.thickness.value]) / 2
+        radius = np.minimum(self.fiber_territory * np.sqrt(fibers), 0.9 * half.min())
+        angle = 2 * np.pi * random.random(len(fibers))
+        reach = np.sqrt(random.random(len(fibers)))
+        across, below = (half[:, None] - radius) * reach * np.array([np.cos(angle), np.sin(angle)])
+        return across, below + half[1], radius
+
+
+def units_of(trace: Trace, muscle: Muscle, seed: int | None = None) -> tuple[np.ndarray, Units]:
+    """The trace's unit numbers that belong to a muscle, and their anatomy. `seed` None: the trace's own."""
+    index = units_in(trace, str(muscle.name))
+    if seed is None:
+        seed = int(trace.attrs.get("seed", 0))
+    rank, force = trace["rank"].values[index], trace["unit_force"].values[index]
+    return index, Anatomy().place(muscle, rank.astype(float), force.astype(float), seed)
+
+
+def units_in(trace: Trace, muscle: str) -> np.ndarray:
+    """Unit numbers of one muscle in a trace, in order; an error names the muscles it has."""
+    names = [str(m) for m in trace["muscle"].values]
+    if muscle not in names:
+        raise MyospasmError(f"the trace holds no muscle named {muscle!r}; it holds {', '.join(names)}.")
+    return np.flatnonzero(trace["muscle_of_unit"].values == names.index(muscle))
+
+
+def label(muscle: str, number: int) -> str:
+    """A unit's name in a recording's truth: the muscle and its number within it, as in "soleus/007"."""
+    return f"{muscle}/{number:03d}"

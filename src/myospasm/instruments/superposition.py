@@ -1,0 +1,100 @@
+"""Sums the action potentials of every spike into a signal: exact in time, fast, in blocks of bounded memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from jaxtyping import Complex, Float, Int
+
+WIDTH = 6
+"""Samples over which one spike is spread."""
+SHAPE = 2.34 * WIDTH
+"""Of the Kaiser-Bessel bell, best for signals below a quarter of the rate (Beatty et al. 2005)."""
+BLOCKS = 16
+"""Blocks that are worked at a time: bounds the memory."""
+
+
+class Spikes(NamedTuple):
+    """Spikes of all units together, in order of time."""
+
+    time: Float[np.ndarray, " spikes"]
+    unit: Int[np.ndarray, " spikes"]
+    size: Float[np.ndarray, " spikes"]
+
+
+def superpose(
+    spikes: Spikes,
+    spectra: Complex[np.ndarray, "frequencies channels units"],
+    rate: float,
+    start: float,
+    samples: int,
+) -> Float[np.ndarray, "channels samples"]:
+    """Add every unit's action potential at every one of its spikes.
+
+    Equation: overlap-add of blocks; a spike between two samples is spread over six by a Kaiser-Bessel bell, whose
+    spectrum is divided out again (Fessler & Sutton 2003), so its time is kept to a part in a thousand of a sample.
+    Shapes: see the annotations; the first sample is at `start` (s). An action potential may last a quarter of a block.
+    Source: FesslerSutton2003. Errors: exact below a quarter of the rate, less so above (where surface EMG has nothing).
+    """
+    bins, channels, units = spectra.shape
+    block = 2 * (bins - 1)
+    lead, hop = block // 4, block * 3 // 4
+    first, bell = _spread((spikes.time - start) * rate + lead, hop)
+    inside = (spikes.time >= start - lead / rate) & (first < samples + lead) & (first >= 0)
+    order = np.flatnonzero(inside)
+    order = order[np.argsort(first[order], kind="stable")]
+    first, bell = first[order], bell[:, order] * spikes.size[order]
+    response = spectra / _bell_spectrum(np.arange(bins) / block)[:, None, None]
+    total = (samples + lead) // hop + 1
+    out = np.zeros((channels, (total + 2) * hop), np.float32)
+    edges = np.searchsorted(first, np.arange(0, total + BLOCKS, BLOCKS) * hop)
+    for low, (a, b) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
+        if a < b:
+            base = low * BLOCKS
+            trains = _trains(first[a:b] - base * hop, bell[:, a:b], spikes.unit[order[a:b]], (units, block))
+            _add(out, base * hop, _filtered(trains, response, block))
+    return out[:, lead : lead + samples]
+
+
+def _spread(place: np.ndarray, hop: int) -> tuple[np.ndarray, np.ndarray]:
+    """First of the six samples that a spike touches, and the bell's height on each."""
+    first = np.floor(place).astype(np.int64) - (WIDTH // 2 - 1)
+    distance = first + np.arange(WIDTH)[:, None] - place
+    return first, np.i0(SHAPE * np.sqrt(np.maximum(1 - (2 * distance / WIDTH) ** 2, 0)))
+
+
+def _bell_spectrum(frequency: np.ndarray) -> np.ndarray:
+    """Fourier transform of the bell; frequency in cycles per sample."""
+    root = np.sqrt(SHAPE**2 - (np.pi * WIDTH * frequency) ** 2)
+    return WIDTH * np.sinh(root) / root
+
+
+def _trains(first: np.ndarray, bell: np.ndarray, unit: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    """Impulse trains of one chunk, (units, BLOCKS, block): a spike lives in the block where its bell begins."""
+    units, block = shape
+    number, within = np.divmod(first, block * 3 // 4)
+    flat = (unit * BLOCKS + number) * block + within + np.arange(WIDTH)[:, None]
+    trains = np.bincount(flat.ravel(), weights=bell.ravel(), minlength=units * BLOCKS * block)
+    return trains.astype(np.float32).reshape(units, BLOCKS, block)
+
+
+def _filtered(trains: np.ndarray, response: np.ndarray, block: int) -> np.ndarray:
+    """Convolve each unit's train with its action potentials and sum the units: (channels, BLOCKS, block)."""
+    from scipy.fft import irfft, rfft
+
+    spectrum = np.ascontiguousarray(rfft(trains, axis=-1).transpose(2, 0, 1))
+    return irfft((response @ spectrum).transpose(1, 2, 0), block, axis=-1)
+
+
+def _add(out: np.ndarray, base: int, blocks: np.ndarray) -> None:
+    """Overlap-add one chunk's blocks into the signal, in place, as far as the signal goes."""
+    channels, count, block = blocks.shape
+    hop = block * 3 // 4
+    summed = np.zeros((channels, count + 1, hop), np.float32)
+    summed[:, :-1] += blocks[:, :, :hop]
+    summed[:, 1:, : block - hop] += blocks[:, :, hop:]
+    flat = summed.reshape(channels, -1)[:, : out.shape[1] - base]
+    out[:, base : base + flat.shape[1]] += flat

@@ -1,0 +1,182 @@
+"""Surface EMG: electrodes on the skin over a muscle, alone, in pairs, or in a grid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from myospasm import muscles
+from myospasm.ground import MyospasmError, param
+from myospasm.instruments import truth
+from myospasm.instruments.action_potential import Site, spectra
+from myospasm.instruments.amplifier import Amplifier
+from myospasm.instruments.anatomy import units_of
+from myospasm.instruments.superposition import Spikes, superpose
+from myospasm.records import Channel, Recording
+
+if TYPE_CHECKING:
+    from myospasm.muscles import Muscle
+    from myospasm.records import Trace
+
+RATE = 2048.0
+DERIVATIONS = ("monopolar", "differential")
+
+
+@dataclass(frozen=True)
+class SurfaceArray:
+    """A grid of electrodes on the skin over one muscle.
+
+    Equation: at every arrival of a spike at a unit's fibers, that unit's action potential (`action_potential.spectra`)
+    is added, times the share of its fibers that answer (`fiber_amplitude`); then the amplifier.
+    Rows run along the fibers, columns across; differential channels are each row minus the next, along the fibers.
+    Shapes: Recording with rows x columns channels (rows - 1 if differential), mV. Source: FarinaMerletti2001.
+    Errors: no cross-talk from the other muscles (a trace does not say where they lie to each other); muscle and
+    electrodes do not move against each other; no stimulus artifact; conduction velocity does not fall in fatigue.
+    """
+
+    muscle: str
+    rows: int = 8
+    columns: int = 8
+    spacing: float = param(0.008, "m", "Merletti2020", "usual grids 4 to 10 mm", 0.004, 0.010)
+    derivation: str = "monopolar"
+    electrode_radius: float = param(0.001, "m", "Merletti2020", "small contacts of a grid", 0.0005, 0.0025)
+    along: float = 0.0
+    """Where the grid's middle lies, in m from the muscle's middle along the fibers (distal is positive)."""
+    across: float = 0.0
+    rate: float = RATE
+    amplifier: Amplifier = field(default_factory=Amplifier)
+    seed: int | None = None
+    """Of anatomy and noise; None: the trace's own."""
+
+    def electrodes(self) -> np.ndarray:
+        """Places along and across in m, row by row, shape (rows x columns, 2)."""
+        along = self.along + self.spacing * (np.arange(self.rows) - (self.rows - 1) / 2)
+        across = self.across + self.spacing * (np.arange(self.columns) - (self.columns - 1) / 2)
+        return np.stack(np.meshgrid(along, across, indexing="ij"), -1).reshape(-1, 2)
+
+    def montage(self) -> np.ndarray:
+        """Weights of the electrodes in each channel, shape (channels, electrodes)."""
+        if self.derivation not in DERIVATIONS:
+            raise MyospasmError(f"a derivation is {' or '.join(DERIVATIONS)}, not {self.derivation!r}.")
+        single = np.eye(self.rows * self.columns)
+        if self.derivation == "monopolar":
+            return single
+        if self.rows < 2:
+            raise MyospasmError("a differential derivation needs at least 2 rows along the fibers.")
+        return single[: -self.columns] - single[self.columns :]
+
+    def record(self, trace: Trace) -> Recording:
+        """Measure a run."""
+        name = f"emg/{self.muscle}/{self.derivation}/{self.rows}x{self.columns}"
+        labels = [f"{self.muscle} {i // self.columns + 1},{i % self.columns + 1}" for i in range(len(self.montage()))]
+        return record_montage(trace, self, Patch(name, labels, self.electrodes(), self.montage()))
+
+
+@dataclass(frozen=True)
+class Bipolar:
+    """Two electrodes along the fibers: the usual surface EMG of clinic and laboratory.
+
+    Equation, Errors: as SurfaceArray. Shapes: Recording with one channel, mV, the proximal electrode minus the distal.
+    Source: Hermens2000 (SENIAM): 10 mm electrodes, 20 mm apart, half-way between end-plates and tendon.
+    """
+
+    muscle: str
+    spacing: float = param(0.020, "m", "Hermens2000", "center to center; a quarter of the fiber in small muscles")
+    electrode_radius: float = param(0.005, "m", "Hermens2000", "at most 10 mm along the fibers")
+    along: float | None = None
+    """m from the muscle's middle; None: half-way between end-plates and distal tendon."""
+    across: float = 0.0
+    rate: float = RATE
+    amplifier: Amplifier = field(default_factory=Amplifier)
+    seed: int | None = None
+
+    def record(self, trace: Trace) -> Recording:
+        """Measure a run."""
+        middle = muscles.load(self.muscle).fiber_length.value / 4 if self.along is None else self.along
+        places = np.array([[middle - self.spacing / 2, self.across], [middle + self.spacing / 2, self.across]])
+        patch = Patch(f"emg/{self.muscle}/bipolar", [f"{self.muscle} EMG"], places, np.array([[1.0, -1.0]]))
+        return record_montage(trace, self, patch)
+
+
+@dataclass(frozen=True)
+class BellyTendon:
+    """The M wave's montage: one electrode on the motor point, one far down on the tendon.
+
+    Equation, Errors: as SurfaceArray. Shapes: Recording with one channel, mV, belly minus tendon; clinical charts show it
+    with negative up. Source: Buschbacher1999, by whose standard the published M waves were taken.
+    """
+
+    muscle: str
+    reference: float = param(0.06, "m", "assumed", "from motor point to tendon electrode: order of the muscle's length")
+    electrode_radius: float = param(0.005, "m", "Buschbacher1999", "10 mm discs")
+    along: float = 0.0
+    rate: float = RATE
+    amplifier: Amplifier = field(default_factory=lambda: Amplifier(low=2.0))
+    seed: int | None = None
+
+    def record(self, trace: Trace) -> Recording:
+        """Measure a run."""
+        places = np.array([[self.along, 0.0], [self.along + self.reference, 0.0]])
+        patch = Patch(f"emg/{self.muscle}/belly-tendon", [f"{self.muscle} M"], places, np.array([[1.0, -1.0]]))
+        return record_montage(trace, self, patch)
+
+
+@dataclass(frozen=True)
+class Patch:
+    """Electrodes as laid: the device's name, its channels' labels, places (electrodes, 2) and weights."""
+
+    name: str
+    labels: Sequence[str]
+    electrodes: np.ndarray
+    montage: np.ndarray
+
+
+def record_montage(trace: Trace, device: SurfaceArray | Bipolar | BellyTendon, patch: Patch) -> Recording:
+    """Measure a run with any electrodes and any differences between them."""
+    muscle = muscles.load(device.muscle)
+    seed = int(trace.attrs.get("seed", 0)) if device.seed is None else device.seed
+    start, samples = truth.span(trace, device.rate)
+    signal = potential(trace, muscle, patch, (device, seed, start, samples))
+    signal = device.amplifier.amplify(signal, device.rate, start, seed, patch.name)
+    positions = [patch.electrodes[row != 0].mean(0) for row in patch.montage]
+    channels = [
+        Channel(text, "emg", "mV", device.muscle, (float(p[0]), float(p[1])), device.amplifier.filters)
+        for text, p in zip(patch.labels, positions, strict=True)
+    ]
+    about = {"instrument": patch.name, "simulated": "yes"}
+    return Recording(
+        signal, device.rate, channels, truth.events(trace), start, truth.spikes(trace, [device.muscle]), about
+    )
+
+
+def potential(trace: Trace, muscle: Muscle, patch: Patch, setting: tuple) -> np.ndarray:
+    """The skin's potential differences before the amplifier, mV, shape (channels, samples)."""
+    device, seed, start, samples = setting
+    index, units = units_of(trace, muscle, seed)
+    site = Site(muscle.fat.value, muscle.skin.value, patch.electrodes, device.electrode_radius, patch.montage)
+    block = 2 ** int(np.ceil(np.log2(0.4 * device.rate)))
+    return superpose(fiber_spikes(trace, index), spectra(units, site, device.rate, block), device.rate, start, samples)
+
+
+def fiber_spikes(trace: Trace, index: np.ndarray) -> Spikes:
+    """Arrivals at the fibers of some units, renumbered from 0, with the share of fibers that answered."""
+    number = np.full(trace.sizes["unit"], -1)
+    number[index] = np.arange(len(index))
+    unit = number[trace["fiber_spike_unit"].values]
+    time = trace["fiber_spike_time"].values
+    keep = np.flatnonzero((unit >= 0) & np.isfinite(time))
+    keep = keep[np.argsort(time[keep], kind="stable")]
+    return Spikes(time[keep], unit[keep], _amplitude(trace, time[keep], index[unit[keep]]))
+
+
+def _amplitude(trace: Trace, time: np.ndarray, unit: np.ndarray) -> np.ndarray:
+    """`fiber_amplitude` at each spike, linear between its slow samples."""
+    slow, share = trace["slow_time"].values, trace["fiber_amplitude"].transpose("slow_time", "unit").values
+    if len(slow) == 1:
+        return share[0, unit]
+    low = np.clip(np.searchsorted(slow, time, side="right") - 1, 0, len(slow) - 2)
+    part = np.clip((time - slow[low]) / (slow[low + 1] - slow[low]), 0, 1)
+    return share[low, unit] * (1 - part) + share[low + 1, unit] * part

@@ -1,0 +1,47 @@
+"""What really happened, laid beside every recording: its span of time, its events, who fired when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from myospasm.instruments.anatomy import label, units_in
+from myospasm.records import Event
+
+if TYPE_CHECKING:
+    from myospasm.records import Trace
+
+
+def span(trace: Trace, rate: float) -> tuple[float, int]:
+    """Start (s) and number of samples of a trace at a device's rate."""
+    time = trace["time"].values
+    step = float(time[1] - time[0]) if len(time) > 1 else 0.001
+    return float(time[0]), round(len(time) * step * rate)
+
+
+def events(trace: Trace) -> tuple[Event, ...]:
+    """The trace's events."""
+    return tuple(Event(*row) for row in json.loads(trace.attrs.get("events", "[]")))
+
+
+def spikes(trace: Trace, muscles: Sequence[str] | None = None) -> dict[str, np.ndarray]:
+    """Motoneuron discharge times (s) within the trace, by unit label, of all or some muscles."""
+    start, end = _ends(trace)
+    time, unit = trace["soma_spike_time"].values, trace["soma_spike_unit"].values
+    keep = (time >= start) & (time < end)
+    order = np.lexsort((time[keep], unit[keep]))
+    time, unit = time[keep][order], unit[keep][order]
+    found = {}
+    for muscle in [str(m) for m in trace["muscle"].values] if muscles is None else muscles:
+        for number, index in enumerate(units_in(trace, muscle)):
+            low, high = np.searchsorted(unit, [index, index + 1])
+            found[label(muscle, number)] = time[low:high]
+    return found
+
+
+def _ends(trace: Trace) -> tuple[float, float]:
+    start, samples = span(trace, 1000.0)
+    return start, start + samples / 1000.0
