@@ -89,9 +89,10 @@ def stack(muscles: list[Muscle]) -> Muscle:
     """Several muscles as one table: names as tuples, numbers as arrays of shape (muscles,)."""
     if not muscles:
         raise MyospasmError("a person needs at least one muscle; name one of: " + ", ".join(names()))
-    columns = {f: np.array([getattr(m, f).value for m in muscles], np.float32) for f in NUMBERS}
-    labels = {f: tuple(getattr(m, f) for m in muscles) for f in ("name", "joint", "antagonists", "simulated_units")}
-    return Muscle(**labels, **columns)
+    table: dict[str, Any] = {f: np.array([getattr(m, f).value for m in muscles], np.float32) for f in NUMBERS}
+    for label in ("name", "joint", "antagonists", "simulated_units"):
+        table[label] = tuple(getattr(m, label) for m in muscles)
+    return Muscle(**table)
 
 
 def cited(muscle: Muscle) -> dict[str, Quantity]:

@@ -1,0 +1,70 @@
+"""Joints: how their angle stretches the muscles, and how the muscles' forces turn them."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+from myospasm.ground import Quantity, quantity
+from myospasm.muscles import Muscle
+
+
+class Range(NamedTuple):
+    """How far a joint turns: plantar flexion and toe flexion are positive."""
+
+    low: Quantity
+    high: Quantity
+
+
+RANGES = {
+    "ankle": Range(
+        quantity(math.radians(-35), "rad", "BooneAzen1979", "13 deg active (SD 4); 35 deg under the body's weight"),
+        quantity(math.radians(70), "rad", "BooneAzen1979", "56 deg active (SD 6), and two SD"),
+    ),
+    "hallux": Range(
+        quantity(math.radians(-70), "rad", "AAOS1965", "extension of the first metatarsophalangeal joint"),
+        quantity(math.radians(45), "rad", "AAOS1965", "flexion of the first metatarsophalangeal joint"),
+    ),
+}
+
+SHORTEST = 0.05
+"""Least length of a muscle's fibers along its tendon, in optimal lengths: beyond it a rigid tendon would go slack."""
+
+
+def along_tendon(muscles: Muscle, length: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
+    """Length (m) of fibers along the line of pull when they measure `length` optimal lengths.
+
+    Equation: sqrt(l^2 - h^2), h = optimal length times sin(pennation), the thickness, which stays constant
+    Shapes: (muscles,). Source: Millard2013, Maganaris1998. Errors: soleus and lateral head thicken when they contract.
+    """
+    thickness = jnp.sin(muscles.pennation)
+    return muscles.optimal_length * jnp.sqrt(jnp.maximum(jnp.square(length) - jnp.square(thickness), SHORTEST**2))
+
+
+def muscle_tendon_length(muscles: Muscle, angle: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
+    """How long each muscle and its tendon are together (m) when its joint stands at `angle` (rad).
+
+    Equation: slack length + fibers along the tendon at 0 rad - moment arm * angle
+    Shapes: angle of each muscle's own joint (muscles,) rad -> (muscles,) m
+    Source: each muscle's file. Errors: moment arms do not change with angle or force (Achilles tendon: 7 % in
+    40 deg); the knee stays extended, the ankle does not stretch the muscles of the toe.
+    """
+    neutral = muscles.tendon_slack_length + along_tendon(muscles, muscles.neutral_length)
+    return neutral - muscles.moment_arm * angle
+
+
+def rigid_fiber_length(muscles: Muscle, angle: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
+    """How long the fibers are (optimal lengths) at `angle` (rad) if the tendon did not give.
+
+    Shapes: (muscles,) -> (muscles,). Errors: a real tendon gives; at rest the calf's fibers shorten less than this.
+    """
+    along = (muscle_tendon_length(muscles, angle) - muscles.tendon_slack_length) / muscles.optimal_length
+    return jnp.sqrt(jnp.square(jnp.maximum(along, SHORTEST)) + jnp.square(jnp.sin(muscles.pennation)))
+
+
+def joint_torque(muscles: Muscle, force: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
+    """How hard each muscle turns its joint (N m) when its tendon pulls with `force` (N); sum those of one joint."""
+    return muscles.moment_arm * force
