@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NOTICE = "For research and teaching, not for diagnosis."
 AFTER_STRETCH = 5.0
-"""A spasm that ends within this time (s) of the end of a stretch was ended by it; a cramp takes tens of seconds to end alone."""
+"""A spasm that ends within this time (s) after a stretch was ended by it; alone, a cramp takes tens of seconds."""
 PLAIN = {
     "medial_gastrocnemius": "calf (inner head)",
     "lateral_gastrocnemius": "calf (outer head)",
@@ -43,7 +43,7 @@ def stretches(events: Iterable[Event]) -> list[Event]:
 
 
 def ended_by(spasm: dict[str, Any], events: Sequence[Event], finish: float) -> str:
-    """What ended a spasm: "stretch", "by itself", or "not yet" if it goes on until the recording's end (`finish`, in s)."""
+    """What ended a spasm: "stretch", "by itself", or "not yet" if it goes on to the recording's end (`finish`, s)."""
     if spasm.get("ended_by"):
         return str(spasm["ended_by"])
     end = spasm["end"]
@@ -61,7 +61,7 @@ ENDINGS = {
 
 
 def number(value: float | None, digits: int = 0) -> str:
-    """A number for a reader, or "an unknown number of" if there is none."""
+    """A number for a reader, or a question mark if there is none."""
     return "?" if value is None or value != value else f"{value:.{digits}f}"
 
 
@@ -83,3 +83,40 @@ def story_sentence(summary: dict[str, Any], events: Sequence[Event] = (), muscle
         f"{spasm['units']} motor units took part, firing {number(spasm['rate_mean'])} times a second "
         f"(irregularly: varying by {number(spasm['rate_cov'])} %); {ENDINGS.get(ending, ending)}."
     )
+
+
+def report_lines(summary: dict[str, Any], trace: xr.Dataset) -> list[str]:
+    """The summary of a run for the terminal: each spasm with onset, duration, strength, units, and what ended it."""
+    events = events_of(trace)
+    finish = float(summary.get("duration") or trace["time"][-1])
+    lines = [f"{summary['scenario']}, seed {summary['seed']}: {finish:.1f} s simulated."]
+    for spasm in summary["spasms"]:
+        lines += ["", *_spasm_lines(spasm, events, finish, _units(trace, spasm["muscle"]))]
+    if not summary["spasms"]:
+        lines += ["", "No muscle went on by itself."]
+    assumed = summary.get("assumptions")
+    lines += [""] + (
+        [f"{assumed} numbers of the model are assumed (`myospasm sources` lists them)."] if assumed else []
+    )
+    outside = summary.get("outside_checked_range") or []
+    lines += [f"Outside the range in which the model was checked: {item}." for item in outside]
+    return [*lines, NOTICE]
+
+
+def _units(trace: xr.Dataset, muscle: str) -> int | None:
+    names = [str(n) for n in trace["muscle"].values]
+    return int((trace["muscle_of_unit"].values == names.index(muscle)).sum()) if muscle in names else None
+
+
+def _spasm_lines(spasm: dict[str, Any], events: Sequence[Event], finish: float, units: int | None) -> list[str]:
+    ending = ended_by(spasm, events, finish)
+    ended = ENDINGS.get(ending, ending)
+    within = "" if units is None else f" of {units} simulated"
+    return [
+        f"A spasm of the {plain_muscle(spasm['muscle'])}:",
+        f"  began       at {number(spasm['onset'], 1)} s",
+        f"  lasted      {number(spasm['duration'], 1)} s; {ended}",
+        f"  strength    EMG {number(spasm['emg_percent_of_max'])} % of a maximal contraction",
+        f"  units       {spasm['units']}{within} took part",
+        f"  discharge   {number(spasm['rate_mean'], 1)} pulses a second, intervals varying by {number(spasm['rate_cov'])} %",
+    ]

@@ -1,0 +1,150 @@
+"""How fast the model runs here: the closed loop, a cramp threshold sweep, and compiling, cold and warm.
+
+Each piece of work in `WORKS` gives what it simulated; the clock, the processor time and the memory are read here, around it.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+MEMBRANE_STEP = 2e-4
+"""The membrane clock (s) that "ns per unit and step" counts, when the work itself does not say."""
+
+
+class Done(NamedTuple):
+    """What a piece of work simulated: motor units, people (or trials) at once, seconds each, and its membrane step."""
+
+    units: int
+    people: int
+    simulated: float
+    step: float = MEMBRANE_STEP
+
+
+Work = Callable[[], Done]
+
+
+def loop(units: int) -> Callable[[], Work]:
+    """The whole closed loop of one person with this many motor units."""
+
+    def prepare() -> Work:
+        from myospasm.run import speed  # type: ignore[attr-defined]
+
+        return speed(units=units)
+
+    return prepare
+
+
+def sweep() -> Work:
+    """A cramp threshold search: 20 stimulation frequencies on abductor hallucis in one compiled call."""
+    from myospasm.run import speed  # type: ignore[attr-defined]
+
+    return speed(units=43, people=20)
+
+
+WORKS: dict[str, Callable[[], Work]] = {
+    "loop 43 units": loop(43),
+    "loop 200 units": loop(200),
+    "loop 600 units": loop(600),
+    "CTF sweep 20 frequencies AH": sweep,
+}
+"""Name to preparation: compiles whatever is needed, and gives the work to be timed, which can be done again and again."""
+
+START = "from myospasm import bench; bench.WORKS[bench.FIRST]()()"
+FIRST = "loop 43 units"
+
+
+def bench(progress: Callable[..., None] = lambda *_: None, repeats: int = 2) -> dict[str, Any]:
+    """Time every piece of work; the fastest of `repeats` counts. Gives the JSON of `myospasm bench`.
+
+    Errors: other programs on the machine slow it down, which the fastest repeat only partly undoes.
+    """
+    rows = []
+    total = len(WORKS) + 2
+    for number, (name, prepare) in enumerate(WORKS.items()):
+        progress(number, total, name)
+        rows.append(timed(name, prepare(), repeats))
+    with tempfile.TemporaryDirectory() as cache:
+        for number, name in enumerate(("compile and run, cold", "compile and run, warm")):
+            progress(len(WORKS) + number, total, name)
+            rows.append(started(name, cache))
+    return {"machine": machine(), "rows": rows}
+
+
+def timed(name: str, work: Work, repeats: int = 2) -> dict[str, Any]:
+    """One row: a piece of work, done `repeats` times, with the clock and processor time of its fastest."""
+    best: tuple[float, float] | None = None
+    done = Done(0, 0, 0.0)
+    for _ in range(max(1, repeats)):
+        wall, cpu = time.perf_counter(), time.process_time()
+        done = work()
+        took = time.perf_counter() - wall, time.process_time() - cpu
+        best = took if best is None else min(best, took)
+    assert best is not None
+    return row(name, done, best[0], best[1])
+
+
+def row(name: str, done: Done, wall: float, cpu: float) -> dict[str, Any]:
+    """One row of the table; `real_time` is seconds simulated (of all people together) per second on the clock."""
+    simulated = done.simulated * done.people
+    steps = done.units * simulated / done.step
+    return {
+        "work": name,
+        "units": done.units,
+        "people": done.people,
+        "simulated_s": simulated,
+        "wall_s": wall,
+        "cpu_s": cpu,
+        "real_time": simulated / wall if wall else None,
+        "ns_per_unit_step": 1e9 * wall / steps if steps else None,
+        "memory_mb": memory(),
+    }
+
+
+def started(name: str, cache: str) -> dict[str, Any]:
+    """One row: a fresh Python that imports, compiles and runs the smallest loop once, with this compilation cache."""
+    before, wall = os.times(), time.perf_counter()
+    environment: Mapping[str, str] = {**os.environ, "MYOSPASM_CACHE": cache}
+    subprocess.run([sys.executable, "-c", START], env=environment, check=True, stdout=subprocess.DEVNULL)
+    after = os.times()
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return {**row(name, Done(0, 0, 0.0), time.perf_counter() - wall, cpu), "real_time": None}
+
+
+def memory() -> float | None:
+    """The most memory (MB) that this process has had so far; None where the system does not tell."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+def machine() -> dict[str, Any]:
+    """What the numbers were measured on."""
+    from importlib.metadata import version
+
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return {
+        "processor": _processor(),
+        "cores": cores,
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+        "jax": version("jax"),
+        "myospasm": version("myospasm"),
+    }
+
+
+def _processor() -> str:
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as file:
+            return next(line.split(":", 1)[1].strip() for line in file if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.processor() or "unknown"

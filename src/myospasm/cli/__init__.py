@@ -1,0 +1,51 @@
+"""The command line: one command, one file; nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import signal
+from typing import Annotated
+
+import typer
+
+from myospasm.cli import bench, measure, run, shelves, show, sources, validate
+from myospasm.cli.terminal import guarded
+
+app = typer.Typer(
+    name="myospasm",
+    help="A working model of the human neuromuscular system in muscle spasm, for research and teaching, "
+    "not for diagnosis. Begin with: myospasm run calf-cramp",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("run")(guarded(run.run))
+app.command("list")(guarded(shelves.list_names))
+app.command("show")(guarded(show.show_scenario))
+app.command("measure")(guarded(measure.measure))
+app.command("validate")(guarded(validate.validate))
+app.command("sources")(guarded(sources.sources))
+app.command("bench")(guarded(bench.bench))
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        import myospasm
+
+        typer.echo(f"myospasm {myospasm.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _begin(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """What the command `myospasm` runs. Being told to stop is taken like Ctrl-C: nothing is left half-written."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    app()

@@ -1,0 +1,136 @@
+"""`myospasm run`: a scenario in; a recording, a picture and a summary out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from myospasm.cli.terminal import INTERRUPTED, progress, say, show
+from myospasm.ground import MyospasmError, unknown
+
+FORMATS = ("zarr", "edf")
+
+
+def run(
+    scenario: Annotated[str, typer.Argument(help="A shipped scenario (`myospasm list scenarios`) or a TOML file.")],
+    cause: Annotated[list[str] | None, typer.Option(help="Add a cause: NAME, or NAME:SEVERITY from 0 to 1.")] = None,
+    remedy: Annotated[list[str] | None, typer.Option(help="Add a remedy: NAME, or NAME@SECONDS.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Another seed is another trial of the same person.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the results; without it, a free one is named.")] = None,
+    format: Annotated[list[str] | None, typer.Option(help="Recording's format, may be repeated: zarr, edf.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+    force: Annotated[bool, typer.Option(help="Replace results in a folder that has some.")] = False,
+    quiet: Annotated[bool, typer.Option(help="No progress.")] = False,
+) -> None:
+    """Simulate a scenario, record it, show what happened."""
+    from myospasm.files import atomic
+    from myospasm.files.table import to_json
+
+    formats = _formats(format or list(FORMATS))
+    asked = dict(_cause(text) for text in cause or [])
+    remedies = [_remedy(text) for text in remedy or []]
+    chosen = _scenario(scenario)
+    folder = out or atomic.free_folder(_slug(scenario))
+    with atomic.whole_folder(folder, force) as partial:
+        session = _simulate(chosen, seed, asked, remedies, quiet)
+        summary = _keep(session, partial, folder, formats, chosen)
+    show(to_json(summary) if as_json else _report(session, summary, folder))
+    if not getattr(session, "finished", True):
+        done = float(session.trace["time"][-1])
+        say(f"myospasm: interrupted; the first {done:.1f} s were finished and are kept in {str(folder)!r}.")
+        raise typer.Exit(INTERRUPTED)
+
+
+def _formats(given: list[str]) -> list[str]:
+    for name in given:
+        if name not in FORMATS:
+            raise unknown("format", name, FORMATS)
+    return list(dict.fromkeys(given))
+
+
+def _cause(text: str) -> tuple[str, float]:
+    """`NAME` or `NAME:SEVERITY` as a name on the shelf and a number from 0 to 1."""
+    from myospasm import causes
+
+    name, colon, grade = text.partition(":")
+    if name not in causes.names():
+        raise unknown("cause", name, causes.names())
+    try:
+        severity = float(grade) if colon else 1.0
+    except ValueError:
+        severity = -1.0
+    if not 0 <= severity <= 1:
+        raise MyospasmError(
+            f"{grade!r} is no severity of {name!r}; it goes from 0 (healthy) to 1 (in full), as in {name}:0.5."
+        )
+    return name, severity
+
+
+def _remedy(text: str) -> str:
+    """`NAME` or `NAME@SECONDS`, checked; the time stays with the name."""
+    from myospasm import remedies
+
+    name, at, when = text.partition("@")
+    if name not in remedies.names():
+        raise unknown("remedy", name, remedies.names())
+    if at and not re.fullmatch(r"\d+(\.\d+)?( ?s)?", when.strip()):
+        raise MyospasmError(f"{when!r} is no time for {name!r}; give seconds from the start, as in {name}@40.")
+    return f"{name}@{when.strip().rstrip('s').strip()}" if at else name
+
+
+def _scenario(name: str) -> Any:
+    from myospasm.scenario import load_scenario
+
+    return load_scenario(name)
+
+
+def _slug(scenario: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", Path(scenario).stem.lower()).strip("-") or "run"
+
+
+def _simulate(scenario: Any, seed: int | None, causes: dict[str, float], remedies: list[str], quiet: bool) -> Any:
+    with progress(f"simulating {scenario.title}", quiet) as report:
+        from myospasm.session import run_scenario
+
+        return run_scenario(
+            scenario,
+            seed=seed,
+            causes={**dict(scenario.causes), **causes} if causes else None,
+            remedies=[*scenario.remedies, *remedies] if remedies else None,
+            progress=report,
+        )
+
+
+def _keep(session: Any, partial: Path, folder: Path, formats: list[str], scenario: Any) -> dict[str, Any]:
+    """Write every file into `partial`; gives the summary with the names they will have in `folder`."""
+    from myospasm.files import edf, table, zarr
+    from myospasm.plots.story import plot_story
+
+    figure = plot_story(session.trace, session.recording, session.summary, title=scenario.title)
+    figure.savefig(partial / "picture.png", dpi=150)
+    if "zarr" in formats:
+        zarr.write_recording(session.recording, partial / "recording.zarr")
+    if "edf" in formats:
+        edf.write_recording(session.recording, partial / "recording.edf")
+    zarr.write_trace(session.trace, partial / "trace.zarr")
+    table.write_spikes(session.trace, partial / "spikes.tsv")
+    names = [
+        "picture.png",
+        *(f"recording.{f}" for f in FORMATS if f in formats),
+        "trace.zarr",
+        "spikes.tsv",
+        "summary.json",
+    ]
+    summary = {**session.summary, "files": [str(folder / name) for name in names]}
+    table.write_summary(summary, partial / "summary.json")
+    return summary
+
+
+def _report(session: Any, summary: dict[str, Any], folder: Path) -> str:
+    from myospasm.plots.words import report_lines
+
+    lines = report_lines(summary, session.trace)
+    return "\n".join([*lines, "", f"Look at {folder / 'picture.png'}; everything is in {folder}/."])
