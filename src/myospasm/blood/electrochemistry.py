@@ -121,6 +121,6 @@ def surface_shift(calcium, magnesium, ph, temperature=37.0, surface: NerveSurfac
     Shapes: any that broadcast; mmol/L ionized, mmol/L ionized, 1, degC -> mV
     Source: HilleWoodhullShapiro1975. Errors: those of `NerveSurface`; all gates move alike.
     """
-    surface = surface or NerveSurface()
+    surface = surface or NerveSurface()  # pyright: ignore[reportCallIssue]
     rest = surface.potential(surface.calcium, surface.magnesium, surface.ph, temperature)
     return surface.potential(calcium, magnesium, ph, temperature) - rest
