@@ -28,11 +28,13 @@ class Detector(NamedTuple):
     """The shortest activity worth reporting, after gaps are closed."""
     gap: float = 3.0
     """Silences no longer than this do not end a spasm; take 0.1 for the bursts of clonus or tremor."""
+    settle: float = 0.5
+    """How long (s) after a command or a train activity still belongs to it: letting go takes time."""
     low: float = 20.0
     """High-pass corner in Hz against movement (De Luca 2010)."""
     high: float = 450.0
     """Low-pass corner in Hz, or 0.45 of the sampling rate where that is lower."""
-    rest_ceiling: float = 0.05
+    rest_ceiling: float = 0.2
     """No rest is louder than this share of the reference contraction; used only when a reference is given."""
 
 
@@ -46,10 +48,10 @@ class Noise(NamedTuple):
 def clean(
     emg: Float[np.ndarray, "... samples"], rate: float, low: float = 20.0, high: float = 450.0
 ) -> Float[np.ndarray, "... samples"]:
-    """EMG without movement artifact and offset: a fourth-order Butterworth band, forward and back so nothing is delayed.
+    """EMG without movement artifact and offset: a Butterworth band, run forward and back so nothing is delayed.
 
     Shapes: emg (channels, samples) or (samples,), any unit; rate in Hz; low, high in Hz.
-    Source: DeLuca2010 (20 Hz corner).
+    Source: DeLuca2010 (20 Hz corner). The two passes together are of fourth order at each corner.
     """
     from scipy.signal import butter, sosfiltfilt
 
@@ -65,7 +67,7 @@ def power_of(emg: np.ndarray, rate: float, detector: Detector) -> np.ndarray:
     """Squared clean EMG, averaged over the channels of one muscle."""
     if rate <= 0 or np.size(emg) == 0 or np.ndim(emg) > 2:
         raise MyospasmError(
-            f"EMG must be an array (samples,) or (channels, samples), its rate in Hz above 0; got {np.shape(emg)}, {rate}."
+            f"EMG must have the shape (samples,) or (channels, samples) and a rate in Hz; got {np.shape(emg)}, {rate}."
         )
     return (clean(np.atleast_2d(emg), rate, detector.low, detector.high) ** 2).mean(axis=0)
 

@@ -61,7 +61,7 @@ def _one(
 def decline(amplitudes: Float[np.ndarray, " pulses"], pulses: int = 5) -> float:
     """How much the answer fell over a train, in % of its start: the mean of the first few against that of the last few.
 
-    Source: Minetto2009 (the M wave falls during trains that bring on a cramp).
+    Source: MinettoBotter2009a (the M wave falls during trains that bring on a cramp).
     """
     good = np.asarray(amplitudes, float)
     good = good[np.isfinite(good)]

@@ -73,12 +73,13 @@ def change_point(power: Float[np.ndarray, " samples"], dust: float = 0.0) -> int
     return int(k[np.argmin(cost)])
 
 
-def _sharpen(power: np.ndarray, edge: int, reach: int, dust: float) -> int:
-    """Move a threshold crossing to the likeliest change of loudness within reach; the record's own ends stay."""
-    if edge <= 0 or edge >= power.size:
-        return edge
+def _sharpen(power: np.ndarray, edge: int, detector: Detector, rate: float, threshold: float) -> int:
+    """Move a threshold crossing to the likeliest change of loudness within one window."""
+    reach = round(detector.window * rate)
     first, last = max(0, edge - reach), min(power.size, edge + reach)
-    return first + change_point(power[first:last], dust)
+    near = power[first:last]
+    # What lies 30 dB below its surroundings counts as silence, or the filter's ringing would be taken for the edge.
+    return first + change_point(near, max((0.25 * threshold) ** 2, 1e-3 * float(near.mean())))
 
 
 def find_spasms(
@@ -95,7 +96,8 @@ def find_spasms(
     moved to the maximum likelihood change of variance within one window; what is shorter than 0.1 s is dropped.
     Shapes: emg (samples,) or (channels of one muscle, samples) in any unit; rate in Hz; times in s from the first
     sample; reference is the RMS of a maximal contraction (`maximal_amplitude`), quiet a known rest (start, end).
-    outside: periods (onset, duration) to leave out: commands, stimulus trains. settings: fields of `Detector`.
+    outside: periods (onset, duration) to leave out: commands, stimulus trains, and 0.5 s of letting go after each.
+    settings: fields of `Detector`.
     Source: HodgesBui1996 (threshold on the resting mean and SD), Bonato1998 (double threshold), Staude2001 (edges).
     Errors: a record without any rest needs `reference` or `quiet`; activity weaker than about 1.2 times the noise's
     RMS is missed.
@@ -105,18 +107,26 @@ def find_spasms(
     loud = smooth(power, rate, detector.window)
     threshold = _threshold(power, rate, quiet, reference, detector)
     # Filters ring a little around bursts; in a silent simulated record that must not count as activity.
-    threshold = max(threshold, 1e-3 * float(loud.max()))
-    on = loud > threshold
-    for onset, duration in outside:
-        on[max(0, round(onset * rate)) : max(0, round((onset + duration) * rate))] = False
-    edges = [(a, b) for a, b in _runs(on) if b - a >= detector.steady * rate]
-    reach = round(detector.window * rate)
+    threshold = max(threshold, 1e-2 * float(loud.max()))
+    on, allowed = loud > threshold, _allowed(power.size, rate, outside, detector.settle)
+    edges = [(a, b) for a, b in _runs(on & allowed) if b - a >= detector.steady * rate]
     found = []
-    for a, b in merge(edges, detector.gap * rate):
-        first, last = (_sharpen(power, int(e), reach, (0.25 * threshold) ** 2) for e in (a, b))
-        if last - first >= detector.shortest * rate:
-            found.append(_spasm(power, rate, first, last, reference))
+    for start, end in _runs(allowed):
+        for a, b in merge([e for e in edges if start <= e[0] < end], detector.gap * rate):
+            # An edge at the end of the record, or where looking was not allowed, is not a change of loudness.
+            first = _sharpen(power, int(a), detector, rate, threshold) if a > start else int(a)
+            last = _sharpen(power, int(b), detector, rate, threshold) if b < end else int(b)
+            if last - first >= detector.shortest * rate:
+                found.append(_spasm(power, rate, first, last, reference))
     return found
+
+
+def _allowed(samples: int, rate: float, outside: Iterable[tuple[float, float]], settle: float) -> np.ndarray:
+    """Where activity counts: not in the periods left out, nor 0.1 s before (filters see ahead) and `settle` s after."""
+    allowed = np.ones(samples, bool)
+    for onset, duration in outside:
+        allowed[max(0, round((onset - BLOCK) * rate)) : max(0, round((onset + duration + settle) * rate))] = False
+    return allowed
 
 
 def _threshold(

@@ -31,9 +31,9 @@ METHODS = {
 }
 """How each figure is obtained, with the source keys of `sources.bib`."""
 
-_ASKED = re.compile(r"contract|stimul|push|maxim|mvc|volunt|\bramp|tetan|train|pulse|twitch|shock", re.IGNORECASE)
-_MAXIMAL = re.compile(r"maxim|mvc|\b100 ?%", re.IGNORECASE)
-_STIMULUS = re.compile(r"stimul|pulse|train|tetan|shock|twitch", re.IGNORECASE)
+_ASKED = re.compile(r"contract|stimul|push|maxim|\bmvc|volunt|\bramp|tetan|\btrain|\bpulse|twitch|shock", re.IGNORECASE)
+_MAXIMAL = re.compile(r"maxim|\bmvc|\b100 ?%", re.IGNORECASE)
+_STIMULUS = re.compile(r"stimul|\bpulse|\btrain|tetan|shock|twitch", re.IGNORECASE)
 
 
 class Findings(NamedTuple):

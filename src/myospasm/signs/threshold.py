@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def cramp_threshold_frequency(frequencies: Float[np.ndarray, " trains"], cramped: Bool[np.ndarray, " trains"]) -> float:
     """The lowest stimulation frequency (Hz) that brought on a cramp; NaN where none did.
 
-    Source: Minetto2009, MillerKnight2009 (trains rise in 2 Hz steps until a cramp comes).
+    Source: MinettoBotter2009a, MillerKnight2009 (trains rise in 2 Hz steps until a cramp comes).
     """
     frequencies, cramped = np.asarray(frequencies, float), np.asarray(cramped, bool)
     if frequencies.shape != cramped.shape:

@@ -153,7 +153,7 @@ def delta_f(
     modulation: float = 0.5,
     degree: int = 5,
 ) -> DeltaF:
-    """Persistent inward current from a pair of units: the early one tells the drive at which the late one starts and stops.
+    """Persistent inward current from two units: the early one tells at which drive the late one starts and stops.
 
     Equation: delta F = rate of control at the test unit's first discharge - rate of control at its last
     Shapes: spike times in s; the control unit is the lower-threshold one. A pair is usable when the rates' r (not
