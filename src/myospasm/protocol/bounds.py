@@ -1,9 +1,10 @@
-"""Which numbers and names make sense in a protocol; each check gives the value as a step keeps it, or says what is wrong."""
+"""Which numbers and names make sense in a protocol: a check gives the value a step keeps, or says what is wrong."""
 
 from __future__ import annotations
 
 import dataclasses
 import math
+from numbers import Real
 from typing import Any
 
 from myospasm.ground import MyospasmError, Quantity, quantity, unknown
@@ -57,12 +58,12 @@ def number(value: float) -> str:
     """A number as sentences write it: at most six decimals, and no exponent where the number is a sensible one."""
     if abs(value) >= 1e9:
         return f"{value:g}"
-    return f"{value:.6f}".rstrip("0").rstrip(".")
+    return f"{value + 0.0:.6f}".rstrip("0").rstrip(".")
 
 
 def _finite(step: object, field: str) -> float:
     value = getattr(step, field)
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
         raise StepError(field, f"{field} must be a finite number, not {value!r}")
     return float(value)
 

@@ -159,7 +159,7 @@ class StimulatePoint(_Train):
 
 @dataclasses.dataclass(frozen=True)
 class Block(Step):
-    """The nerve of the whole limb is blocked from here on: no spike passes it in either direction."""
+    """The nerves of the whole limb are blocked from here on, above where they are stimulated: no spike passes there."""
 
     duration: ClassVar[float] = 0.0
 

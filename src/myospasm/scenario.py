@@ -1,0 +1,203 @@
+"""A scenario: who does what, what is wrong, what helps, and how it is recorded; one small TOML file."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import json
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from myospasm import causes, people, remedies
+from myospasm.ground import MyospasmError, unknown
+from myospasm.protocol import Protocol
+from myospasm.protocol.bounds import MUSCLES
+from myospasm.story import Story
+
+FOLDER = Path(__file__).parent / "scenarios"
+
+
+@dataclasses.dataclass(frozen=True)
+class ElectrodeArray:
+    """A grid of electrodes over the main muscle: rows along its fibers, columns across, spacing in m."""
+
+    __pydantic_config__ = {"extra": "forbid", "strict": True}  # noqa: RUF012
+    rows: int = 8
+    columns: int = 4
+    spacing: float = 0.01
+    derivation: Literal["monopolar", "differential"] = "monopolar"
+
+    def __post_init__(self) -> None:
+        if self.rows < 1 or self.columns < 1 or not 0 < self.spacing <= 0.1:
+            raise MyospasmError(
+                f"an array of {self.rows} by {self.columns} electrodes {self.spacing} m apart cannot be laid; "
+                "it has at least one row and column, and spacing in m, as 0.01"
+            )
+
+
+@dataclasses.dataclass(frozen=True)
+class Instruments:
+    """What records the run: an electrode array (or none), a bipolar pair, and whether they are noisy and hum."""
+
+    __pydantic_config__ = {"extra": "forbid", "strict": True}  # noqa: RUF012
+    array: ElectrodeArray | None = None
+    bipolar: bool = True
+    noise: bool = True
+    """Electrode noise."""
+    interference: bool = False
+    """Hum of the power line."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Scenario:
+    """Everything that a run needs, checked: names exist, sentences are understood, severities lie in 0 to 1.
+
+    `muscles` are names, or names with how many motor units to simulate (None: the muscle's own number); `main` is the
+    first of them unless said. `causes` are names with severities.
+    """
+
+    __pydantic_config__ = {"extra": "forbid", "strict": True}  # noqa: RUF012
+    muscles: dict[str, int | None]
+    protocol: Sequence[str]
+    title: str = ""
+    person: str = "adult"
+    main: str = ""
+    causes: dict[str, float] = dataclasses.field(default_factory=dict)
+    remedies: Sequence[str] = ()
+    instruments: Instruments = dataclasses.field(default_factory=Instruments)
+    seed: int = 1
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "muscles", _muscles(self.muscles))
+        object.__setattr__(self, "main", self.main or next(iter(self.muscles)))
+        object.__setattr__(self, "protocol", tuple(self.protocol))
+        object.__setattr__(self, "remedies", tuple(self.remedies))
+        if self.main not in self.muscles:
+            raise unknown("muscle in this scenario", self.main, self.muscles)
+        if self.person not in people.names():
+            raise unknown("person", self.person, people.names())
+        if self.seed < 0:
+            raise MyospasmError(f"a seed is a whole number from 0 up, not {self.seed}")
+        for name, severity in self.causes.items():
+            if not 0 <= severity <= 1:
+                raise MyospasmError(f"severity {severity} of {name!r} is out of range; it goes from 0 to 1")
+        _ = self.stories, self.whole_protocol
+
+    @property
+    def stories(self) -> list[tuple[Story, float]]:
+        """The person, the causes and the remedies with their severities, as `story.apply_all` takes them."""
+        found: list[tuple[Story, float]] = [(people.load(self.person), 1.0)]
+        found += [(causes.load(name), severity) for name, severity in self.causes.items()]
+        return found + [(remedies.load(name), 1.0) for name in self.remedies]
+
+    @property
+    def whole_protocol(self) -> Protocol:
+        """What the causes do to the person, then the scenario's own protocol, then what the remedies do."""
+        before = [causes.load(name).sentences for name, severity in self.causes.items() if severity > 0]
+        after = [remedies.load(name).sentences for name in self.remedies]
+        return Protocol([sentence for part in (*before, self.protocol, *after) for sentence in part])
+
+
+def _muscles(given: Any) -> dict[str, int | None]:
+    """Names and numbers of units, from a list of names or a table."""
+    table = dict(given) if isinstance(given, dict) else dict.fromkeys(given)
+    if not table:
+        raise MyospasmError("a scenario needs at least one muscle; name one of: " + ", ".join(MUSCLES.names()))
+    for name, units in table.items():
+        if name not in MUSCLES.names():
+            raise unknown("muscle", name, MUSCLES.names())
+        if units is not None and units < 1:
+            raise MyospasmError(f"{name} needs at least one motor unit to simulate, not {units}")
+    return table
+
+
+def names() -> list[str]:
+    """The scenarios that come with the package."""
+    return sorted(path.stem for path in FOLDER.glob("*.toml"))
+
+
+def load_scenario(name_or_path: str | Path) -> Scenario:
+    """A shipped scenario by name, or one of your own by the path of its TOML file.
+
+    Raises MyospasmError, in a sentence, if there is none, it is empty or corrupt, or asks for what does not exist.
+    """
+    shipped = str(name_or_path) in names()
+    path = FOLDER / f"{name_or_path}.toml" if shipped else Path(name_or_path)
+    table = _parsed(_text(path), path)
+    if not table:
+        raise MyospasmError(f"the scenario {path} is empty; it needs at least muscles and a protocol")
+    return _checked(table, path)
+
+
+def _text(path: Path) -> str:
+    if not path.exists():
+        if path.suffix == ".toml" or len(path.parts) > 1:
+            near = difflib.get_close_matches(path.stem, names(), n=1, cutoff=0.5)
+            hint = f" did you mean the shipped scenario {near[0]!r}?" if near else ""
+            raise MyospasmError(f"there is no scenario file {path};{hint} Shipped scenarios: {', '.join(names())}.")
+        raise unknown("scenario", str(path), names())
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"the scenario {path} is not a text file in UTF-8: its byte {error.start} makes no sense"
+        raise MyospasmError(message) from None
+    except OSError as error:
+        raise MyospasmError(f"the scenario {path} cannot be read: {error.strerror}") from None
+
+
+def _parsed(text: str, path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise MyospasmError(f"the scenario {path} is not valid TOML: {error}") from None
+
+
+def _checked(table: dict[str, Any], path: Path) -> Scenario:
+    """The table as a Scenario, every wrong key and type said in the file's own words."""
+    from pydantic import TypeAdapter, ValidationError
+
+    if isinstance(table.get("muscles"), list) and all(isinstance(name, str) for name in table["muscles"]):
+        table = table | {"muscles": dict.fromkeys(table["muscles"])}
+    if "name" in table:  # a scenario is named by its file
+        raise MyospasmError(f"the scenario {path}: {unknown('key', 'name', _keys(''))}")
+    try:
+        # By way of JSON, because there a strict check takes tables for dataclasses, and still no text for a number.
+        return TypeAdapter(Scenario).validate_json(json.dumps(table | {"name": path.stem}, default=str))
+    except ValidationError as error:
+        raise MyospasmError(f"the scenario {path}: " + "; ".join(_said(e) for e in error.errors())) from None
+
+
+EXPECTED = {
+    "dict_type": "a table",
+    "dataclass_type": "a table",
+    "float_type": "a number",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "string_type": "a text in quotes",
+    "is_instance_of": "a list",
+    "list_type": "a list",
+    "sequence_str": "a list",
+}
+
+
+def _said(problem: Any) -> str:
+    """One of pydantic's complaints as a sentence in the words of the file."""
+    key = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] == "value_error":
+        return str(problem["ctx"]["error"])
+    if problem["type"] == "missing":
+        return f"{key} is missing"
+    if problem["type"] == "unexpected_keyword_argument":
+        *outer, last = (str(part) for part in problem["loc"])
+        return str(unknown("key", last, _keys(outer[-1] if outer else "")))
+    wanted = EXPECTED.get(problem["type"], problem["msg"].removeprefix("Input should be "))
+    return f"{key} must be {wanted}, not {problem['input']!r}"
+
+
+def _keys(table: str) -> list[str]:
+    """The keys of one table of a scenario file."""
+    home = {"": Scenario, "instruments": Instruments, "array": ElectrodeArray}.get(table, Scenario)
+    return [field.name for field in dataclasses.fields(home) if (home, field.name) != (Scenario, "name")]

@@ -1,0 +1,106 @@
+"""What a protocol says when it does not understand: the place, what was expected, and the nearest right wording."""
+
+import contextlib
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from myospasm.ground import MyospasmError
+from myospasm.protocol import Contract, Hold, Protocol, Rest, StimulateNerve
+from myospasm.protocol.words import SLOTS
+
+WRONG = [  # sentence, the word under the caret, a part of the message
+    ("Rest for -2 s", "-2", "negative"),
+    ("Rest for 0 s", "0 s", "shortest is the tick of 1 ms"),
+    ("Rest for 0.1 ms", "0.1", "shortest is the tick of 1 ms"),
+    ("Rest for 25 h", "25", "24 hours"),
+    ("Rest for ever", "ever", "expected a time, as in 5 s"),
+    ("Contract at 300 % for 5 s", "300", "0 to 100 % of the maximal one; 300 % is not"),
+    ("Contract at 30 for 5 s", "for", "expected the unit of a percentage"),
+    ("Contract medial gastrocnemious at 3 % for 5 s", "medial", 'did you mean "medial gastrocnemius"?'),
+    ("Contrct at 3 % for 5 s", "Contrct", 'did you mean "contract"?'),
+    ("Contract at 3 % for 5 s please", "please", "expected the end of the sentence"),
+    ("Ramp from 0 to 120 % over 3 s", "120", "120 % is not"),
+    ("Stimulate the nerve at 16 s for 2 s", "s for", "'s' is the unit of a time"),
+    ("Stimulate the nerve at 16 Hz for 2 Hz", "Hz", "'hz' is the unit of a rate"),
+    ("Stimulate the nerve at 300 Hz for 2 s", "300", "at most 200 Hz"),
+    ("Stimulate the nerve at 0 Hz for 2 s", "0 Hz", "above 0"),
+    ("Stimulate the motor point at 16 Hz for 1.5 pulses", "1.5", "whole number of pulses"),
+    ("Stimulate the nerve at 16 Hz for 2 s at 5000 %", "5000", "5000 % is not"),
+    ("Hold the ancle at 3 deg", "ancle", 'did you mean "ankle"?'),
+    ("Hold the ankle at 120 deg plantar flexion", "120", "35 deg dorsiflexion to 70 deg plantar flexion"),
+    ("Hold the ankle at -10 deg dorsiflexion", "-10", "either a sign or a direction"),
+    ("Hold the ankle at 10 deg dorsal flection", "dorsal", 'did you mean "dorsal flexion"?'),
+    ("Stretch by -20 deg in 2 s", "-20", "more than 0"),
+    ("Stretch by 20 % in 2 s", "%", "'%' is the unit of a percentage"),
+    ("Relax for 2 s", "Relax", '"Rest for 2 s"'),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "part"), WRONG)
+def test_the_caret_stands_under_the_wrong_word(sentence, word, part):
+    with pytest.raises(MyospasmError) as caught:
+        Protocol(sentence)
+    shown, caret, *message = str(caught.value).splitlines()[1:]
+    assert shown == "  " + sentence
+    assert shown[caret.index("^") :].startswith(word)
+    assert part in "\n".join(message)
+
+
+def test_the_wrong_sentence_of_several_is_named():
+    with pytest.raises(MyospasmError, match="sentence 2 of the protocol"):
+        Protocol("Rest for 1 s. Rest for 1 m. Rest for 1 s")
+
+
+@pytest.mark.parametrize("nothing", ["", "  \n ; .", []])
+def test_an_empty_protocol_is_refused(nothing):
+    with pytest.raises(MyospasmError, match="at least one step"):
+        Protocol(nothing)
+
+
+def test_a_protocol_of_more_than_a_day_is_refused():
+    with pytest.raises(MyospasmError, match="40 hours"):
+        Protocol(["Rest for 20 h", "Rest for 20 h"])
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Rest(-1),
+        lambda: Rest(float("nan")),
+        lambda: Rest("2"),  # type: ignore[arg-type]
+        lambda: Contract(3.0, 5.0),
+        lambda: Contract(0.3, 5.0, "gastroc"),
+        lambda: Hold("knee", 0.1),
+        lambda: StimulateNerve(16.0),
+        lambda: StimulateNerve(16.0, duration=1.0, pulses=3),
+        lambda: Protocol([3]),  # type: ignore[list-item]
+    ],
+)
+def test_typed_steps_refuse_what_sentences_refuse(make):
+    with pytest.raises(MyospasmError):
+        make()
+
+
+WORDS = ["rest", "for", "2", "s", "contract", "at", "100", "%", "ramp", "from", "to", "hold", "the", "ankle", "deg"]
+WORDS += ["plantar", "flexion", "stimulate", "nerve", "Hz", ".", ";", "[", "°", "-3", "1e9", "∞", "²", "-"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=40) | st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
+def test_anything_else_is_a_sentence_of_error_and_never_a_crash(text):
+    with contextlib.suppress(MyospasmError):
+        Protocol(text)
+
+
+def test_every_slot_is_explained():
+    assert all(slot.meaning for slot in SLOTS.values())
+
+
+def test_reading_a_protocol_does_not_load_the_simulator():
+    code = "import sys, myospasm.protocol as p; p.Protocol('Contract soleus at 5 % for 2 s')"
+    code += "; assert 'jax' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
