@@ -191,3 +191,20 @@ def test_a_recording_of_force_alone_is_measured() -> None:
     assert findings.force_cov == pytest.approx(0, abs=0.05)
     with pytest.raises(MyospasmError):
         measure(Recording(trapezoid()[None, :], RATE, [Channel("f", "force", "N")]), steady=(5.0, 500.0))
+
+
+def test_a_silent_antagonist_is_no_reference() -> None:
+    recording = cramp()
+    silent = 0.1 * np.random.default_rng(7).standard_normal(recording.samples.shape)
+    silent[:, round(12 * RATE) : round(14 * RATE)] *= 20
+    both = Recording(
+        samples=np.concatenate([recording.samples, silent]),
+        rate=RATE,
+        channels=[*recording.channels, Channel("shin", "emg", "mV", "tibialis_anterior")],
+        events=recording.events,
+        truth={"soleus/000": recording.truth["1"], "tibialis_anterior/000": np.array([12.5, 12.6])},
+    )
+    rows = summarize(both, outside=asked_for(both.events))["spasms"]
+    assert [r["muscle"] for r in rows] == ["soleus", "tibialis_anterior"]
+    assert rows[1]["emg_percent_of_max"] is None
+    assert rows[1]["rate_mean"] == pytest.approx(10)

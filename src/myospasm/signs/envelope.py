@@ -69,7 +69,11 @@ def power_of(emg: np.ndarray, rate: float, detector: Detector) -> np.ndarray:
         raise MyospasmError(
             f"EMG must have the shape (samples,) or (channels, samples) and a rate in Hz; got {np.shape(emg)}, {rate}."
         )
-    return (clean(np.atleast_2d(emg), rate, detector.low, detector.high) ** 2).mean(axis=0)
+    rows = np.atleast_2d(emg)
+    power = np.zeros(rows.shape[1])
+    for row in rows:  # one channel at a time: an hour of a 64-channel grid does not fit in memory twice
+        power += clean(row, rate, detector.low, detector.high) ** 2
+    return power / len(rows)
 
 
 def envelope(emg: Float[np.ndarray, "... samples"], rate: float, window: float = 0.05) -> Float[np.ndarray, " samples"]:

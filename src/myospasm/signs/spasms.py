@@ -146,7 +146,7 @@ def _spasm(power: np.ndarray, rate: float, first: int, last: int, reference: flo
     amplitude = float(np.sqrt(power[first:last].mean()))
     peak = loudest(power[first:last], rate, 0.5)
     percent = 100 * peak / reference if reference else float("nan")
-    return Spasm(first / rate, last / rate, amplitude, peak, percent)
+    return Spasm(float(first / rate), float(last / rate), amplitude, peak, percent)
 
 
 def involuntary(

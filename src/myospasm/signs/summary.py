@@ -10,7 +10,7 @@ import numpy as np
 
 from myospasm.ground import MyospasmError
 from myospasm.signs import force as forces
-from myospasm.signs.envelope import maximal_amplitude
+from myospasm.signs.envelope import maximal_amplitude, noise_floor
 from myospasm.signs.spasms import Spasm, find_spasms
 from myospasm.signs.units import UnitRates, unit_rates
 
@@ -102,19 +102,22 @@ def _muscles(recording: Recording) -> list[tuple[str, np.ndarray]]:
 def _units_of(recording: Recording, muscle: str) -> list[np.ndarray]:
     """The units of one muscle: those whose label begins with its name, or all where no label names a muscle."""
     names = {c.muscle for c in recording.channels if c.muscle}
-    named = {label: next((n for n in names if label.startswith(n)), "") for label in recording.truth}
+    named = {u: max((n for n in names if u.startswith(n)), key=len, default="") for u in recording.truth}
     return [times for label, times in recording.truth.items() if named[label] in ("", muscle)]
 
 
 def _reference(recording: Recording, emg: np.ndarray) -> float | None:
-    """EMG amplitude of the strongest voluntary contraction that an event calls maximal, or None."""
+    """EMG amplitude of the strongest voluntary contraction that an event calls maximal, or None.
+
+    An antagonist stays silent meanwhile: what does not stand out of the noise is no reference.
+    """
     tops = [
         maximal_amplitude(emg, recording.rate, e.onset - recording.start, e.onset + e.duration - recording.start)
         for e in recording.events
         if _MAXIMAL.search(e.label) and not _STIMULUS.search(e.label) and e.duration >= 0.5
     ]
     top = max(tops, default=0.0)
-    return top if top > 0 else None
+    return top if top > 3 * noise_floor(emg, recording.rate).level else None
 
 
 def _spasm_row(muscle: str, spasm: Spasm, units: list[np.ndarray], start: float) -> dict[str, Any]:
