@@ -213,8 +213,8 @@ def test_hours_are_not_held_in_memory():
     ("text", "said"),
     [
         (
-            "Move the ankle to 60 deg plantar flexion in 1 s. Stretch by 100 deg in 1 s",
-            "would turn the ankle to -40 deg",
+            "Move the ankle to 60 deg plantar flexion in 1 s. Stretch by 110 deg in 1 s",
+            "would turn the ankle to -50 deg",
         ),
         ("Contract flexor hallucis brevis at 1 % for 1 s", "flexor_hallucis_brevis"),
         ("Block the nerve", "takes time"),

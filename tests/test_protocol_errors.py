@@ -31,7 +31,7 @@ WRONG = [  # sentence, the word under the caret, a part of the message
     ("Stimulate the motor point at 16 Hz for 1.5 pulses", "1.5", "whole number of pulses"),
     ("Stimulate the nerve at 16 Hz for 2 s at 5000 %", "5000", "5000 % is not"),
     ("Hold the ancle at 3 deg", "ancle", 'did you mean "ankle"?'),
-    ("Hold the ankle at 120 deg plantar flexion", "120", "35 deg dorsiflexion to 70 deg plantar flexion"),
+    ("Hold the ankle at 120 deg plantar flexion", "120", "20 deg dorsiflexion to 50 deg plantar flexion (AAOS1965)"),
     ("Hold the ankle at -10 deg dorsiflexion", "-10", "either a sign or a direction"),
     ("Hold the ankle at 10 deg dorsal flection", "dorsal", 'did you mean "dorsal flexion"?'),
     ("Stretch by -20 deg in 2 s", "-20", "more than 0"),

@@ -20,7 +20,7 @@ MUSCLES: Shelf[Any] = Shelf("myospasm.muscles", "MUSCLE", "muscle")
 
 @dataclasses.dataclass(frozen=True)
 class Joint:
-    """A joint's words for its two directions, and how far it turns each way; the first word is the one written."""
+    """A joint's words for its two directions, and how far it normally turns; the first word is the one written."""
 
     positive: tuple[str, ...]
     negative: tuple[str, ...]
@@ -29,12 +29,15 @@ class Joint:
     also: tuple[str, ...] = ()
 
 
+REACH = quantity(math.radians(20), "rad", "assumed", "people differ; only what is out of reach for all is refused")
+"""How much further than the normal range a protocol may turn a joint."""
+
 JOINTS = {
     "ankle": Joint(
         ("plantar flexion", "plantarflexion"),
         ("dorsiflexion", "dorsal flexion"),
-        quantity(math.radians(-35), "rad", "BooneAzen1979", "13 deg active (SD 4); 35 deg under the body's weight"),
-        quantity(math.radians(70), "rad", "BooneAzen1979", "56 deg active (SD 6), and two SD"),
+        quantity(math.radians(-20), "rad", "AAOS1965", "dorsiflexion"),
+        quantity(math.radians(50), "rad", "AAOS1965", "plantar flexion"),
     ),
     "hallux": Joint(
         ("flexion", "toe flexion", "plantar flexion", "plantarflexion"),
@@ -138,12 +141,14 @@ def range_of(joint: str) -> str:
     """How far a joint turns, in words."""
     this = JOINTS[joint]
     low, high = (number(abs(math.degrees(end.value))) for end in (this.low, this.high))
-    return f"the {joint} turns from {low} deg {this.negative[0]} to {high} deg {this.positive[0]} ({this.high.source})"
+    normal = f"the {joint} turns from {low} deg {this.negative[0]} to {high} deg {this.positive[0]}"
+    return f"{normal} ({this.high.source}) and in nobody more than {number(math.degrees(REACH.value))} deg further"
 
 
 def within(joint: str, angle: float) -> bool:
     """Whether a joint can be turned to this angle (rad)."""
-    return JOINTS[joint].low.value - 1e-9 <= angle <= JOINTS[joint].high.value + 1e-9
+    reach = REACH.value + 1e-9  # so that the last degree itself is within reach
+    return JOINTS[joint].low.value - reach <= angle <= JOINTS[joint].high.value + reach
 
 
 def _degrees(step: object, field: str) -> float:
