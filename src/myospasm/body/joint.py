@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float
 
 from myospasm.ground import Quantity, quantity
-from myospasm.muscles import Muscle
+
+Table = Any
+"""The table of muscles that `myospasm.muscles.stack` makes: organs do not import their neighbors."""
 
 
 class Range(NamedTuple):
@@ -34,7 +36,7 @@ SHORTEST = 0.05
 """Least length of a muscle's fibers along its tendon, in optimal lengths: beyond it a rigid tendon would go slack."""
 
 
-def along_tendon(muscles: Muscle, length: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
+def along_tendon(muscles: Table, length: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
     """Length (m) of fibers along the line of pull when they measure `length` optimal lengths.
 
     Equation: sqrt(l^2 - h^2), h = optimal length times sin(pennation), the thickness, which stays constant
@@ -44,7 +46,7 @@ def along_tendon(muscles: Muscle, length: Float[Array, " muscles"]) -> Float[Arr
     return muscles.optimal_length * jnp.sqrt(jnp.maximum(jnp.square(length) - jnp.square(thickness), SHORTEST**2))
 
 
-def muscle_tendon_length(muscles: Muscle, angle: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
+def muscle_tendon_length(muscles: Table, angle: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
     """How long each muscle and its tendon are together (m) when its joint stands at `angle` (rad).
 
     Equation: slack length + fibers along the tendon at 0 rad - moment arm * angle
@@ -56,7 +58,7 @@ def muscle_tendon_length(muscles: Muscle, angle: Float[Array, " muscles"]) -> Fl
     return neutral - muscles.moment_arm * angle
 
 
-def rigid_fiber_length(muscles: Muscle, angle: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
+def rigid_fiber_length(muscles: Table, angle: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
     """How long the fibers are (optimal lengths) at `angle` (rad) if the tendon did not give.
 
     Shapes: (muscles,) -> (muscles,). Errors: a real tendon gives; at rest the calf's fibers shorten less than this.
@@ -65,6 +67,6 @@ def rigid_fiber_length(muscles: Muscle, angle: Float[Array, " muscles"]) -> Floa
     return jnp.sqrt(jnp.square(jnp.maximum(along, SHORTEST)) + jnp.square(jnp.sin(muscles.pennation)))
 
 
-def joint_torque(muscles: Muscle, force: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
+def joint_torque(muscles: Table, force: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
     """How hard each muscle turns its joint (N m) when its tendon pulls with `force` (N); sum those of one joint."""
     return muscles.moment_arm * force
