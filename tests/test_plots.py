@@ -1,15 +1,18 @@
 """The pictures: drawn from a made-up cramp, so that they are tested without the model."""
 
+import io
 import json
 
 import numpy as np
 import pytest
 import xarray as xr
 
-from myospasm.plots import story as story_module
+from myospasm.ground import MyospasmError
 from myospasm.plots.array import plot_array
-from myospasm.plots.story import plot_story
-from myospasm.plots.words import ended_by, story_sentence
+from myospasm.plots.measured import plot_measured
+from myospasm.plots.scene import bouts, scene
+from myospasm.plots.story import plot_story, spread
+from myospasm.plots.words import ended_by, report_lines, story_sentence
 from myospasm.records import Channel, Event, Recording
 
 MG, SOL, TA = "medial_gastrocnemius", "soleus", "tibialis_anterior"
@@ -113,3 +116,146 @@ def fake_summary(cramp=True):
     spasm |= {"rate_mean": 13.8, "rate_cov": 41.0}
     head = {"scenario": "calf-cramp", "seed": 3, "duration": 60.0}
     return head | {"spasms": [spasm] if cramp else [], "files": [], "assumptions": 12, "outside_checked_range": []}
+
+
+def texts(figure):
+    """Every word on a figure, in one string."""
+    from matplotlib.text import Text
+
+    return " ".join(" ".join(t.get_text().split()) for t in figure.findobj(Text))
+
+
+@pytest.fixture(scope="module")
+def cramp():
+    trace = fake_trace()
+    return trace, fake_recording(trace), fake_summary()
+
+
+def test_the_picture_tells_the_story(cramp):
+    words = texts(plot_story(*cramp))
+    for expected in ("lets go", "goes on by itself", "stretch", "ends", "the stretch ended it", "not for diagnosis"):
+        assert expected in words
+
+
+def test_the_picture_without_a_cramp_makes_none_up():
+    trace = fake_trace(seconds=20, cramp=False, stretch=False)
+    words = texts(plot_story(trace, fake_recording(trace), fake_summary(cramp=False)))
+    assert "cramp begins" not in words
+    assert "goes on by itself" not in words
+    assert "No muscle went on by itself" in words
+
+
+def test_the_picture_of_a_stimulated_cramp_that_ends_alone():
+    trace = fake_trace(stimulated=True, stretch=False)
+    words = texts(plot_story(trace, fake_recording(trace), fake_summary()))
+    assert "electric pulses" in words
+    assert "pulses stop" in words
+    assert "by itself" in words
+    assert "stretch begins" not in words
+
+
+def test_no_two_labels_of_the_picture_overlap(cramp):
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.text import Text
+
+    figure = plot_story(*cramp)
+    FigureCanvasAgg(figure).draw()
+    ticks = {id(t) for axes in figure.axes for t in (*axes.get_xticklabels(), *axes.get_yticklabels())}
+    shown = [t for t in figure.findobj(Text) if t.get_text().strip() and t.get_visible() and id(t) not in ticks]
+    boxes = [(t.get_text(), t.get_window_extent().padded(-1.0)) for t in shown]
+    assert len(boxes) > 15
+    clashes = [
+        (first, second)
+        for i, (first, one) in enumerate(boxes)
+        for second, other in boxes[i + 1 :]
+        if one.overlaps(other)
+    ]
+    assert clashes == []
+
+
+def test_the_picture_draws_from_a_trace_without_spikes_or_emg():
+    trace = fake_trace(seconds=5, cramp=False, stretch=False).isel(fiber_spike=slice(0, 0))
+    recording = fake_recording(trace)
+    only_force = Recording(recording.samples[-2:], recording.rate, recording.channels[-2:])
+    plot_story(trace, only_force, fake_summary(cramp=False)).savefig(io.BytesIO())
+
+
+def test_labels_spread_without_touching_and_stay_inside():
+    places = spread([10.0, 10.3, 11.0], [6.0, 6.0, 6.0], (0.0, 60.0))
+    assert np.all(np.diff(places) >= 6 - 1e-6)
+    assert spread([5.0, 50.0], [4.0, 4.0], (0.0, 60.0)) == [5.0, 50.0]
+    assert spread([59.0], [6.0], (0.0, 60.0)) == [57.0]
+
+
+def test_bouts_close_short_pauses_only():
+    time = np.arange(0, 10, 0.1)
+    active = ((time > 1) & (time < 2)) | ((time > 2.2) & (time < 3)) | (time > 8.95)
+    assert [(round(a, 1), round(b, 1)) for a, b in bouts(time, active)] == [(1.1, 2.9), (9.0, 9.9)]
+    assert bouts(time, active & False) == []
+
+
+def test_the_scene_names_the_muscle_that_cramped_and_otherwise_the_one_that_worked(cramp):
+    assert scene(*cramp).muscle == MG
+    trace, recording, _ = cramp
+    assert scene(trace, recording, fake_summary(cramp=False)).muscle == MG
+    assert scene(trace, recording, fake_summary(cramp=False) | {"main": SOL}).muscle == SOL
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [(41.2, "stretch"), (30.0, "by itself"), (59.9, "not yet"), (None, "not yet"), (55.0, "by itself")],
+)
+def test_what_ended_a_spasm_is_read_from_when_it_ended(end, expected):
+    assert ended_by({"end": end}, [Event(*STRETCH)], 60.0) == expected
+
+
+def test_the_sentence_has_the_numbers_and_survives_unknown_ones():
+    spasm = fake_summary()["spasms"][0]
+    sentence = story_sentence(fake_summary())
+    for number in ("31 s", "34 %", "48 motor units", "14 times", "41 %"):
+        assert number in sentence
+    unknown = story_sentence({"duration": 60.0, "spasms": [spasm | {"emg_percent_of_max": None, "rate_cov": None}]})
+    assert "maximal" not in unknown
+    assert "?" in unknown
+
+
+def test_the_report_says_onset_duration_strength_units_rates_and_ending(cramp):
+    trace, _, summary = cramp
+    text = "\n".join(report_lines(summary, trace))
+    for expected in (
+        "at 10.3 s",
+        "30.9 s",
+        "34 %",
+        "48 of 60",
+        "13.8",
+        "41 %",
+        "stretch ended it",
+        "not for diagnosis",
+    ):
+        assert expected in text
+
+
+def test_the_map_is_darkest_in_the_middle_of_the_array(cramp):
+    _, recording, _ = cramp
+    figure = plot_array(recording, {"On command": (6.0, 9.0), "By itself": (12.0, 30.0)})
+    loud = figure.axes[0].collections[0].get_array()
+    assert int(np.argmax(loud)) in (5, 6)
+    assert "not a span" not in texts(figure)
+    with pytest.raises(MyospasmError, match="no samples"):
+        plot_array(recording, {"later": (100.0, 120.0)})
+
+
+def test_a_map_needs_an_array(cramp):
+    _, recording, _ = cramp
+    with pytest.raises(MyospasmError, match="needs an electrode array"):
+        plot_array(Recording(recording.samples[-3:], recording.rate, recording.channels[-3:]), {"all": (0.0, 1.0)})
+
+
+def test_a_measured_recording_is_drawn_with_what_was_found(cramp):
+    _, recording, summary = cramp
+    words = texts(plot_measured(recording, {"spasms": summary["spasms"]}))
+    assert "EMG of the calf" in words
+    assert "Motor units" in words
+    assert "Force" in words
+    with pytest.raises(MyospasmError, match="nothing to draw"):
+        plot_measured(Recording(recording.samples[-1:], 1000.0, recording.channels[-1:]), {"spasms": []})

@@ -1,1 +1,1 @@
-"""The doors: one file per format, each writes whole files or nothing. Only here are units of the house left or entered."""
+"""The doors: one file per format, each written whole or not at all. Only doors change the units of the house."""

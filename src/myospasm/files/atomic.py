@@ -1,7 +1,7 @@
 """Files and folders that appear whole or not at all.
 
-Everything is written beside its place under a hidden name and renamed when it is finished; if anything goes wrong on the
-way, also an interruption by the user, the hidden one is removed and what was there before is untouched.
+Everything is written beside its place under a hidden name and renamed when it is finished; if anything goes wrong on
+the way, also an interruption by the user, the hidden one is removed and what was there before is untouched.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from myospasm.ground import MyospasmError
@@ -29,7 +29,8 @@ def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # gone already, or never made
+            path.unlink()
 
 
 def _beside(path: Path) -> Path:
@@ -95,8 +96,8 @@ def _check(folder: Path, force: bool) -> None:
 def whole_folder(folder: str | os.PathLike[str], force: bool = False) -> Iterator[Path]:
     """Gives a hidden folder to fill; its contents appear in `folder` when the block ends without an error.
 
-    A place that cannot be written is refused at once, before any long work. Files in the folder that are not replaced by
-    new ones of the same name are never touched.
+    A place that cannot be written is refused at once, before any long work. Files in the folder that are not replaced
+    by new ones of the same name are never touched.
     """
     folder = Path(folder)
     try:

@@ -1,7 +1,7 @@
 """EDF+: a Recording in the format that clinical viewers open, 16 bits a sample.
 
-What EDF+ cannot hold: true spike times (write them beside it with `table.write_truth`) and most of `about`. Each channel's
-kind, muscle and place stand in its transducer field, so that they come back.
+What EDF+ cannot hold: true spike times (write them beside it with `table.write_truth`) and most of `about`. Each
+channel's kind, muscle and place stand in its transducer field, so that they come back.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import datetime
 import math
 import os
 import re
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,8 +34,8 @@ KINDS = {"emg": r"emg|electrode", "force": r"force|torque|load cell", "angle": r
 def write_recording(recording: Recording, path: str | os.PathLike[str], force: bool = False) -> Path:
     """Keep what a device gave as EDF+C, whole or not at all; events become annotations.
 
-    Errors: MyospasmError if the place is taken or cannot be written, or a sample is not a number. Each sample is rounded to
-    1/65535 of its channel's range; times of events to a tenth of a microsecond.
+    Errors: MyospasmError if the place is taken or cannot be written, or a sample is not a number. Each sample is
+    rounded to 1/65535 of its channel's range; times of events to a tenth of a microsecond.
     """
     path = Path(path)
     with atomic.whole(path, force) as partial:
@@ -78,7 +79,8 @@ def _signal(recording: Recording, row: int, fill: int) -> edfio.EdfSignal:
     channel, data = recording.channels[row], np.asarray(recording.samples[row], np.float64)
     if not np.isfinite(data).all():
         raise MyospasmError(
-            f"channel {channel.label!r} has samples that are not numbers; EDF+ cannot hold them: cut them out, or use Zarr."
+            f"channel {channel.label!r} has samples that are not numbers, which EDF+ cannot hold; "
+            "cut them out, or use Zarr."
         )
     unit = channel.unit
     while unit in FINER and 0 < np.ptp(data) < 0.05:
@@ -125,7 +127,8 @@ def _transducer(channel: Channel) -> str:
 def read_recording(path: str | os.PathLike[str]) -> Recording:
     """A Recording from any EDF or EDF+ file whose signals share one rate; voltages come back in mV.
 
-    Errors: MyospasmError if the file is missing, damaged, empty, or mixes rates.
+    Errors: MyospasmError if the file is missing, damaged, empty, or mixes rates; of a file that was cut short
+    what is left is read, and `about["damage"]` says so.
     """
     import edfio
 
@@ -133,7 +136,9 @@ def read_recording(path: str | os.PathLike[str]) -> Recording:
     if not path.exists():
         raise MyospasmError(f"there is no file {str(path)!r}; check the path.")
     try:
-        edf = edfio.read_edf(path, header_encoding="latin-1")
+        with warnings.catch_warnings(record=True) as complaints:
+            warnings.simplefilter("always")
+            edf = edfio.read_edf(path, header_encoding="latin-1")
         signals = list(edf.signals)
         data = [np.asarray(s.data, np.float64) for s in signals]
         marks = list(edf.annotations)
@@ -145,7 +150,10 @@ def read_recording(path: str | os.PathLike[str]) -> Recording:
         raise MyospasmError(
             f"{str(path)!r} needs signals of one sampling rate, and has: {found}; resample it or split it."
         )
-    return _from_edf(edf, np.stack(data), marks)
+    found = _from_edf(edf, np.stack(data), marks)
+    if complaints:
+        found.about["damage"] = "; ".join(str(c.message) for c in complaints)
+    return found
 
 
 def _from_edf(edf: edfio.Edf, samples: np.ndarray, marks: list[edfio.EdfAnnotation]) -> Recording:

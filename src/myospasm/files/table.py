@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON knows it: named tuples and dataclasses by their fields' values, a number that is not one as null."""
+    """A value as JSON knows it: a dataclass as an object, an array as a list, what is not a number as null."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, dict):
@@ -49,7 +49,7 @@ def write_summary(summary: dict[str, Any], path: str | os.PathLike[str], force: 
 def write_spikes(trace: xr.Dataset, path: str | os.PathLike[str], force: bool = False) -> Path:
     """Every action potential that reached the muscle fibers, one a line: its time, unit, muscle, size rank and origin.
 
-    Shapes: as `fiber_spike_*` of a Trace; sorted by time. `rank` is 0 for the smallest unit of a muscle and 1 for the largest.
+    Shapes: as `fiber_spike_*` of a Trace; sorted by time. `rank` is 0 for a muscle's smallest unit, 1 for its largest.
     """
     unit = np.asarray(trace.fiber_spike_unit.values, int)
     muscle = np.asarray(trace.muscle_of_unit.values, int)

@@ -55,10 +55,15 @@ def read_recording(path: str | os.PathLike[str]) -> Recording:
 def _write(data: xr.Dataset, path: str | os.PathLike[str], force: bool) -> Path:
     path = Path(path)
     with atomic.whole(path, force) as partial:
-        data = data.drop_encoding()
+        data = _with_open_strings(data.drop_encoding())
         encoding = {str(name): _encoding(variable) for name, variable in data.variables.items()}
         data.to_zarr(partial, mode="w-", consolidated=False, zarr_format=3, encoding=encoding)
     return path
+
+
+def _with_open_strings(data: xr.Dataset) -> xr.Dataset:
+    """Texts as strings of any length: Zarr has a standard for those, and none yet for texts of one length."""
+    return data.assign_coords({n: v.astype(object) for n, v in data.coords.items() if v.dtype.kind == "U"})
 
 
 def _encoding(variable: Any) -> dict[str, Any]:
@@ -91,11 +96,13 @@ def _read(path: str | os.PathLike[str], kind: str) -> xr.Dataset:
         found = data.attrs.get("kind")
     except Exception as error:  # many kinds of damage, one meaning for the user
         raise MyospasmError(
-            f"{str(path)!r} is not a Zarr {kind}, or is damaged ({_first_line(error)}); name a folder that myospasm wrote."
+            f"{str(path)!r} is not a Zarr {kind}, or is damaged ({_first_line(error)}); "
+            "name a folder that myospasm wrote."
         ) from error
     if found != kind:
         raise MyospasmError(f"{str(path)!r} holds {found or 'something else'}, not a {kind}; name the {kind}'s folder.")
-    return data.drop_encoding()
+    texts = {n: v.copy(data=[str(t) for t in v.values]) for n, v in data.coords.items() if v.dtype.kind in "OT"}
+    return data.assign_coords(texts).drop_encoding()
 
 
 def _first_line(error: Exception) -> str:

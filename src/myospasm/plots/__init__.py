@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 _HOME = {"plot_story": "story", "plot_array": "array", "story_sentence": "words"}
-__all__ = list(_HOME)
+__all__ = ["plot_array", "plot_story", "story_sentence"]
 
 
 def __getattr__(name: str) -> Any:  # matplotlib is only imported when a picture is asked for

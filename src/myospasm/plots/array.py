@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def plot_array(recording: Recording, spans: dict[str, tuple[float, float]], muscle: str | None = None) -> Figure:
     """One small map of the skin for each named span of time: the darker an electrode, the more electricity it felt.
 
-    `spans` names each map and gives its first and last second. Amplitudes are root mean squares in the channels' unit; all
-    maps share one scale. Errors: MyospasmError if no EMG channel has a place on the skin, or a span holds no samples.
+    `spans` names each map and gives its first and last second. Amplitudes are root mean squares in the channels' unit;
+    all maps share one scale. Errors: MyospasmError if no EMG channel has a place on the skin, or a span is empty.
     """
     from matplotlib.figure import Figure
 

@@ -47,7 +47,7 @@ def _by_itself(axes: Axes, shown: Scene) -> None:
 
 
 def raster(axes: Axes, trace: xr.Dataset, shown: Scene) -> None:
-    """Every spike that reached the muscle's fibers, one row a motor unit, small units below, colored by where it was born."""
+    """Every spike that reached the fibers: one row a motor unit, small units below, colored by where it was born."""
     mine = np.flatnonzero(trace["muscle_of_unit"].values == shown.index)
     place = np.full(trace.sizes["unit"], -1)
     place[mine[np.argsort(trace["rank"].values[mine], kind="stable")]] = np.arange(len(mine)) + 1
@@ -79,7 +79,7 @@ def _origin_legend(axes: Axes) -> None:
             handles, labels, loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=3, frameon=False, fontsize=8.5,
             handletextpad=0.1, columnspacing=1.2, borderaxespad=0.1, labelcolor=GREY,
         )  # fmt: skip
-        for handle in legend.legend_handles:
+        for handle in filter(None, legend.legend_handles):
             handle.set(markersize=8, markeredgewidth=1.6)
 
 
@@ -135,7 +135,7 @@ def plain_joint(name: str) -> str:
 
 
 def memory(axes: Axes, trace: xr.Dataset, shown: Scene) -> None:
-    """What hard work leaves behind for a minute: potassium around the fibers, and the spinal cord's readiness to go on."""
+    """What hard work leaves behind for a minute: potassium around the fibers, and the cord's readiness to go on."""
     time = trace["slow_time"].values
     axes.plot(time, trace["potassium"].values[:, shown.index], color=INK, lw=1.4)
     calm(axes, "What hard work leaves behind: potassium in the muscle", "mmol/L")

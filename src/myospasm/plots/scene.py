@@ -1,4 +1,4 @@
-"""What the picture shows: which muscle, which phases, which moments; worked out from what was recorded, nothing drawn."""
+"""What the picture shows: which muscle, which phases, which moments, as they were recorded; nothing is drawn here."""
 
 from __future__ import annotations
 

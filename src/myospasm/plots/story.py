@@ -1,4 +1,4 @@
-"""The picture of a run, for someone who has never seen one: what was asked, what the nerves did, what the muscle did."""
+"""The picture of a run, for someone who has never seen one: what was asked, what nerves and muscle did."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ CHARACTER = 0.072
 def plot_story(trace: xr.Dataset, recording: Recording, summary: dict[str, Any], title: str = "") -> Figure:
     """One page that shows a cramp from the brain's command to the moving joint, on one time axis.
 
-    `trace` and `recording` are those of a run, `summary` its JSON (`myospasm run --json`); the muscle that cramped longest is
-    shown. Errors: a run without a cramp gives the same page without its marks.
+    `trace` and `recording` are those of a run, `summary` its JSON (`myospasm run --json`); the muscle that cramped
+    longest is shown. Errors: a run without a cramp gives the same page without its marks.
     """
     from matplotlib.figure import Figure
 
@@ -79,7 +79,7 @@ def _phases(shown: Scene) -> dict[str, list[tuple[float, float]]]:
 
 
 def _strip(strip: Axes, axes: list[Axes], shown: Scene) -> None:
-    """The labels of the moments above the panels, spread so that none covers another, each with a line down to its time."""
+    """The moments' labels above the panels, spread so that none covers another, each with a line down to its time."""
     strip.axis("off")
     strip.set_ylim(0, 1)
     moments = shown.moments()
@@ -88,13 +88,12 @@ def _strip(strip: Axes, axes: list[Axes], shown: Scene) -> None:
     widths = [inch * (CHARACTER * max(map(len, label.split("\n"))) + 0.18) for _, _, label in moments]
     for (time, phase, label), at in zip(moments, spread([m[0] for m in moments], widths, (first, last)), strict=True):
         color = PHASES[phase]
-        strip.text(
-            at, 0.38, label, ha="center", va="baseline", fontsize=9.5, color=color, fontweight="bold", linespacing=1.05
-        )
-        strip.annotate(
-            "", (time, -0.42), (at, 0.22), annotation_clip=False,
-            arrowprops={"arrowstyle": "-|>", "color": color, "lw": 1.1, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 9},
-        )  # fmt: skip
+        lines = label.split("\n")
+        for above, words in zip(reversed(range(len(lines))), lines, strict=True):
+            offset = {"xytext": (0, 12 * above), "textcoords": "offset points"}
+            strip.annotate(words, (at, 0.38), ha="center", color=color, fontsize=9.5, fontweight="bold", **offset)
+        arrow = {"arrowstyle": "-|>", "color": color, "lw": 1.1, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 9}
+        strip.annotate("", (time, -0.42), (at, 0.22), annotation_clip=False, arrowprops=arrow)
         for panel in axes:
             panel.axvline(time, color=color, lw=0.9, ls=(0, (3, 2)), alpha=0.75)
 

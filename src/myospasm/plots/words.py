@@ -81,7 +81,7 @@ def story_sentence(summary: dict[str, Any], events: Sequence[Event] = (), muscle
     return (
         f"The muscle went on by itself for {number(spasm['duration'])} s{strong}. "
         f"{spasm['units']} motor units took part, firing {number(spasm['rate_mean'])} times a second "
-        f"(irregularly: varying by {number(spasm['rate_cov'])} %); {ENDINGS.get(ending, ending)}."
+        f"in an irregular rhythm (intervals vary by {number(spasm['rate_cov'])} %); {ENDINGS.get(ending, ending)}."
     )
 
 
@@ -111,6 +111,7 @@ def _units(trace: xr.Dataset, muscle: str) -> int | None:
 def _spasm_lines(spasm: dict[str, Any], events: Sequence[Event], finish: float, units: int | None) -> list[str]:
     ending = ended_by(spasm, events, finish)
     ended = ENDINGS.get(ending, ending)
+    rate = number(spasm["rate_mean"], 1)
     within = "" if units is None else f" of {units} simulated"
     return [
         f"A spasm of the {plain_muscle(spasm['muscle'])}:",
@@ -118,5 +119,5 @@ def _spasm_lines(spasm: dict[str, Any], events: Sequence[Event], finish: float, 
         f"  lasted      {number(spasm['duration'], 1)} s; {ended}",
         f"  strength    EMG {number(spasm['emg_percent_of_max'])} % of a maximal contraction",
         f"  units       {spasm['units']}{within} took part",
-        f"  discharge   {number(spasm['rate_mean'], 1)} pulses a second, intervals varying by {number(spasm['rate_cov'])} %",
+        f"  discharge   {rate} pulses a second, intervals varying by {number(spasm['rate_cov'])} %",
     ]
