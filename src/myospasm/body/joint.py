@@ -23,8 +23,8 @@ class Range(NamedTuple):
 
 RANGES = {
     "ankle": Range(
-        quantity(math.radians(-35), "rad", "BooneAzen1979", "13 deg active (SD 4); 35 deg under the body's weight"),
-        quantity(math.radians(70), "rad", "BooneAzen1979", "56 deg active (SD 6), and two SD"),
+        quantity(math.radians(-20), "rad", "AAOS1965", "dorsiflexion"),
+        quantity(math.radians(50), "rad", "AAOS1965", "plantar flexion"),
     ),
     "hallux": Range(
         quantity(math.radians(-70), "rad", "AAOS1965", "extension of the first metatarsophalangeal joint"),
