@@ -95,8 +95,8 @@ def noise_floor(emg: Float[np.ndarray, "... samples"], rate: float, quiet: tuple
     """How loud the recording is when the muscle rests, also when the record starts or ends active.
 
     The quietest half second seeds the estimate; every 0.1 s piece that belongs to the same noise joins it; the
-    floor is their median and scaled median absolute deviation (RousseeuwCroux1993), so a few bursts do not lift
-    it. `quiet` (start, end in s) names the rest by hand. A record without any rest cannot tell: its floor is its
+    floor is their median and scaled median absolute deviation downward (RousseeuwCroux1993), so a few bursts do
+    not lift it. `quiet` (start, end in s) names the rest by hand. A record without any rest cannot tell: its floor is its
     quietest part.
     """
     return floor_of(power_of(emg, rate, Detector()), rate, quiet, Detector())
@@ -121,12 +121,13 @@ def floor_of(power: np.ndarray, rate: float, quiet: tuple[float, float] | None, 
 
 
 def _grow(blocks: np.ndarray, noise: Noise, least: float) -> Noise:
+    """Let every piece of the same noise join. Only quieter pieces tell the spread: louder ones may hold activity."""
     for _ in range(10):
-        rest = blocks[blocks <= noise.level + 5 * noise.spread]
+        rest = blocks[blocks <= noise.level + 3 * noise.spread]
         if rest.size < 3:
             break
         level = float(np.median(rest))
-        grown = Noise(level, max(1.4826 * float(np.median(np.abs(rest - level))), least * level))
+        grown = Noise(level, max(1.4826 * float(np.median(level - rest[rest <= level])), least * level))
         if grown == noise:
             break
         noise = grown

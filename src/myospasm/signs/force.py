@@ -115,6 +115,8 @@ def contraction(force: Float[np.ndarray, " samples"], rate: float, share: float 
     if peak <= max(6 * noise, 1e-12 * max(abs(top), 1.0)):
         return None
     first, last = _longest(smooth - rest > max(share * peak, 3 * noise))
+    if calm and first > 0:  # back to where the force left its rest
+        first = int(np.flatnonzero(smooth[:first] - rest <= 3 * noise)[-1:].sum()) + 1
     return Contraction(first / rate, last / rate, rest, peak)
 
 

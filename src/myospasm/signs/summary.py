@@ -26,7 +26,7 @@ METHODS = {
     "rate_cov": "%, SD/mean of the intervals below 0.5 s",
     "doublets_percent": "% of intervals from 2.5 to 20 ms (GarlandGriffin1999)",
     "force_cov": "%, SD/mean of the force above rest on its plateau, low-passed at 15 Hz (Enoka2003, Valli2024)",
-    "contraction": "force above rest by 2 % of its peak and 3 SD of rest",
+    "contraction": "force above rest by 2 % of its peak and 3 SD of rest; onset traced back to rest",
     "steady": "longest stretch with force within 5 % of its held level, less 1 s at each end",
 }
 """How each figure is obtained, with the source keys of `sources.bib`."""
