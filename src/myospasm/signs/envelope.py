@@ -96,8 +96,8 @@ def noise_floor(emg: Float[np.ndarray, "... samples"], rate: float, quiet: tuple
 
     The quietest half second seeds the estimate; every 0.1 s piece that belongs to the same noise joins it; the
     floor is their median and scaled median absolute deviation downward (RousseeuwCroux1993), so a few bursts do
-    not lift it. `quiet` (start, end in s) names the rest by hand. A record without any rest cannot tell: its floor is its
-    quietest part.
+    not lift it. `quiet` (start, end in s) names the rest by hand. A record without any rest cannot
+    tell: its floor is its quietest part.
     """
     return floor_of(power_of(emg, rate, Detector()), rate, quiet, Detector())
 

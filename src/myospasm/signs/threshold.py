@@ -71,7 +71,7 @@ def units_stay_active(
 def stays_active(onset: float, end: float, last_pulse: float, seconds: float = 4.0, latest_start: float = 1.0) -> bool:
     """Whether a stretch of activity (onset, end in s) is after-activity of a train: there soon after it, and lasting.
 
-    Source: Braulick2013 for "after the last pulse"; four seconds keep out the few after-discharges of a normal nerve
-    (HarrisonBenatar2007 count them over one second).
+    Source: Braulick2013 for "after the last pulse"; the four seconds are ours, to keep out the short after-discharges of
+    repetitive nerve stimulation (HarrisonBenatar2007).
     """
     return onset <= last_pulse + latest_start and end >= last_pulse + seconds

@@ -24,7 +24,7 @@ class UnitRates(NamedTuple):
 
     rate_mean is the mean of the instantaneous rates 1/ISI over every interval; rate_of_mean_interval is 1/mean ISI
     over the intervals below 0.5 s: it lies lower the more ragged the train. rate_max and rate_min are the largest
-    and smallest mean of three neighboring intervals below 0.5 s, doublets left out of neither. rate_cov is the CoV
+    and smallest mean of three neighboring intervals below 0.5 s. rate_cov is the CoV
     of the intervals below 0.5 s; rate_cov_local compares neighboring ones only, so a slow change of rate does not
     count (CV2). rate_end: the last four.
     """

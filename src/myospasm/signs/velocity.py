@@ -56,9 +56,8 @@ def conduction_velocity(
     grid = np.arange(spacing / fastest, spacing / slowest + step, step)
     grid = np.concatenate([-grid[::-1], grid])
     best = grid[np.argmin([mismatch(d) for d in grid])]
-    delay = float(
-        minimize_scalar(mismatch, bounds=(best - step, best + step), method="bounded", options={"xatol": 1e-9}).x
-    )
+    fine = minimize_scalar(mismatch, bounds=(best - step, best + step), method="bounded", options={"xatol": 1e-9})
+    delay = float(fine.x)  # pyright: ignore[reportAttributeAccessIssue]
     return Velocity(spacing / delay, _likeness(spectrum * np.exp(2j * np.pi * hertz * places * delay)))
 
 
