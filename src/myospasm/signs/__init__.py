@@ -1,8 +1,8 @@
 """What can be read from recordings, simulated or real: arrays in, arrays and small tuples out, one relation each."""
 
-from myospasm.signs.envelope import Detector, envelope, maximal_amplitude, noise_floor
 from myospasm.signs.evoked import Evoked, decline, evoked_waves
 from myospasm.signs.force import Contraction, Twitch, contraction, half_force_frequency, plateau, steadiness, twitch
+from myospasm.signs.loudness import Detector, envelope, maximal_amplitude, noise_floor
 from myospasm.signs.spasms import Spasm, find_spasms, involuntary
 from myospasm.signs.spectrum import Frequencies, emg_frequencies
 from myospasm.signs.summary import METHODS, Findings, asked_for, describe, measure, summarize

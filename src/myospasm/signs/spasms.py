@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from myospasm.ground import MyospasmError, unknown
-from myospasm.signs.envelope import BLOCK, Detector, Noise, floor_of, loudest, power_of, smooth
+from myospasm.signs.loudness import BLOCK, Detector, Noise, floor_of, loudest, power_of, smooth
 
 if TYPE_CHECKING:
     from jaxtyping import Float

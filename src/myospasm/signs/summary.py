@@ -10,7 +10,7 @@ import numpy as np
 
 from myospasm.ground import MyospasmError
 from myospasm.signs import force as forces
-from myospasm.signs.envelope import maximal_amplitude, noise_floor
+from myospasm.signs.loudness import maximal_amplitude, noise_floor
 from myospasm.signs.spasms import Spasm, find_spasms
 from myospasm.signs.units import UnitRates, unit_rates
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from myospasm.ground import MyospasmError
-from myospasm.signs.envelope import Detector, power_of, smooth
+from myospasm.signs.loudness import Detector, power_of, smooth
 
 if TYPE_CHECKING:
     from jaxtyping import Bool, Float
@@ -71,7 +71,7 @@ def units_stay_active(
 def stays_active(onset: float, end: float, last_pulse: float, seconds: float = 4.0, latest_start: float = 1.0) -> bool:
     """Whether a stretch of activity (onset, end in s) is after-activity of a train: there soon after it, and lasting.
 
-    Source: Braulick2013 for "after the last pulse"; the four seconds are ours, to keep out the short after-discharges of
+    Source: Braulick2013 for "after the last pulse"; the four seconds are ours, to keep out short after-discharges of
     repetitive nerve stimulation (HarrisonBenatar2007).
     """
     return onset <= last_pulse + latest_start and end >= last_pulse + seconds
