@@ -20,7 +20,7 @@ _HOME = {
     "run": "myospasm.run",
     "Protocol": "myospasm.protocol",
     "load_scenario": "myospasm.scenario",
-    "run_scenario": "myospasm.scenario",
+    "run_scenario": "myospasm.session",
     "find_spasms": "myospasm.signs",
     "summarize": "myospasm.signs",
     "plot_story": "myospasm.plots",

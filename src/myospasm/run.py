@@ -4,41 +4,64 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array
 
+from myospasm.anatomy import SLOW, Person, State, Wiring, rest, wire
 from myospasm.ground import stream
-from myospasm.person import SLOW, TICK, Kept, KeptSlowly, Person, State, Wiring, hold, rest, slow_tick, tick, wire
+from myospasm.person import Kept, KeptSlowly, hold, slow_tick, tick
+from myospasm.protocol import Protocol
 from myospasm.signals import Inputs
+
+if TYPE_CHECKING:
+    from myospasm.records import Trace
 
 PIECE = 2000
 """Ticks per compiled piece: 2 s."""
 
+Progress = Callable[[float, float], Any]
+"""Called with the seconds done and the seconds in all."""
+
+
+class Compiled(NamedTuple):
+    """The compiled functions of one loop."""
+
+    wire: Any
+    rest: Any
+    advance: Any
+
+
+class Piece(NamedTuple):
+    """What was kept of one piece, as numpy arrays: leading axis ticks or slow ticks (after people, in a batch)."""
+
+    kept: Kept
+    slowly: KeptSlowly
+
 
 def use_cache() -> None:
-    """Keep compiled programs between starts, in the user's cache folder (MYOSPASM_CACHE changes it; empty: none)."""
+    """Keep compiled programs between starts, in the user's cache folder (MYOSPASM_CACHE names another; empty: none)."""
     import platformdirs
 
     folder = os.environ.get("MYOSPASM_CACHE", platformdirs.user_cache_dir("myospasm"))
     if folder and not jax.config.jax_compilation_cache_dir:
         jax.config.update("jax_compilation_cache_dir", folder)
-        jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.5)
+        jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.2)
 
 
 def seeds(seed: int) -> Array:
-    """The starts of the run's random streams, one per organ that trembles."""
+    """The starts of a run's random streams, one per organ that trembles."""
     return jnp.array([stream(seed, "cord"), stream(seed, "terminal")], jnp.uint32)
 
 
 def advance(person: Person, wiring: Wiring, state: State, inputs: Inputs) -> tuple[State, tuple[Kept, KeptSlowly]]:
-    """One piece: `inputs` with leading axes (slow ticks, ticks)."""
+    """One piece; `inputs` with leading axes (slow ticks, ticks)."""
 
-    def tenth(state: State, inputs: Inputs):
+    def tenth(state: State, inputs: Inputs) -> tuple[State, tuple[Kept, KeptSlowly]]:
         held = hold(person, wiring, state)
         state, kept = jax.lax.scan(lambda s, i: tick(person, wiring, held, s, i), state, inputs)
         state, slowly = slow_tick(person, wiring, held, state, inputs.block[-1])
@@ -48,8 +71,69 @@ def advance(person: Person, wiring: Wiring, state: State, inputs: Inputs) -> tup
 
 
 @functools.cache
-def compiled(batched: bool = False):
-    """The three compiled functions: wire, rest and advance; `batched` over a leading axis of people."""
+def compiled(batched: bool = False) -> Compiled:
+    """The loop compiled, for one person or (`batched`) over a leading axis of people."""
     use_cache()
     each = jax.vmap if batched else lambda f: f
-    return jax.jit(each(wire)), jax.jit(each(rest)), jax.jit(each(advance), donate_argnums=2)
+    return Compiled(jax.jit(each(wire)), jax.jit(each(rest)), jax.jit(each(advance), donate_argnums=2))
+
+
+def as_traced(person: Person) -> Person:
+    """The person with every number a float32 array, so that no change of a number recompiles."""
+    return jax.tree.map(lambda value: jnp.asarray(value, jnp.float32), person)
+
+
+def pieces(person: Person, protocol: Protocol, main: str) -> Iterator[Inputs]:
+    """The protocol as consecutive inputs of PIECE ticks, shaped (slow ticks, ticks, ...); the last one is held on."""
+    for schedule in protocol.pieces(person.muscle, main, PIECE):
+        short = PIECE - len(schedule.drive)
+        padded = [np.pad(a, ((0, short), (0, 0)), "edge") for a in (schedule.drive, schedule.angle)]
+        padded += [np.pad(a, ((0, short), (0, 0))) for a in (schedule.stimulus_nerve, schedule.stimulus_point)]
+        padded += [np.pad(schedule.block, ((0, short), (0, 0)), "edge")]
+        yield Inputs(*(a.reshape(PIECE // SLOW, SLOW, -1) for a in padded))
+
+
+def start(person: Person, angle: np.ndarray, seed: int, individual: int) -> tuple[Person, Wiring, State]:
+    """Wire one individual and lay them to rest with the joints at `angle` (rad)."""
+    loop, person = compiled(), as_traced(person)
+    wiring = loop.wire(person, jnp.uint32(stream(individual, "individual")), seeds(seed))
+    return person, wiring, loop.rest(person, jnp.asarray(angle))
+
+
+def stream_pieces(person: Person, protocol: Protocol, main: str, seed: int = 1, individual: int = 1) -> Iterator[Piece]:
+    """Run a protocol piece by piece; memory does not grow with its length."""
+    loop, state, wiring = compiled(), None, None
+    for inputs in pieces(person, protocol, main):
+        if state is None or wiring is None:
+            person, wiring, state = start(person, inputs.angle[0, 0], seed, individual)
+        state, (kept, slowly) = loop.advance(person, wiring, state, Inputs(*map(jnp.asarray, inputs)))
+        flat = jax.tree.map(lambda a: np.asarray(a).reshape((PIECE, *a.shape[2:])), kept)
+        yield Piece(flat, jax.tree.map(np.asarray, slowly))
+
+
+def run(
+    person: Person, protocol: Protocol | str, *, main: str = "", seed: int = 1, individual: int = 1, progress: Progress | None = None
+) -> Trace:
+    """Do a protocol to a person and keep what happened.
+
+    `main` is the muscle the protocol means when it names none (the person's first). Ctrl-C ends the run early; what was
+    finished is kept, and the Trace's attribute `finished` is 0.
+    """
+    from myospasm.trace import assemble
+
+    protocol = Protocol(protocol) if isinstance(protocol, str) else protocol
+    main = main or person.muscle.name[0]
+    done: list[Piece] = []
+    finished = True
+    try:
+        for piece in stream_pieces(person, protocol, main, seed, individual):
+            done.append(piece)
+            if progress:
+                progress(min(len(done) * PIECE / 1000, protocol.duration), protocol.duration)
+    except KeyboardInterrupt:
+        if not done:
+            raise
+        finished = False
+    trace = assemble(person, protocol, main, done, individual)
+    trace.attrs.update(seed=seed, individual=individual, finished=int(finished))
+    return trace

@@ -19,8 +19,8 @@ class Facilitation:
     Errors: no spread to other muscles; time constant and strength are assumed.
     """
 
-    conductance: float = param(0.055, "mS/cm2", "assumed", "when full; 0 switches this memory off")
-    growth: float = param(0.010, "1", "assumed", "per second and Hz of group III/IV discharge")
+    conductance: float = param(0.13, "mS/cm2", "assumed", "when full; 0 switches this memory off")
+    growth: float = param(0.03, "1", "assumed", "per second and Hz of group III/IV discharge")
     time: float = param(70.0, "s", "assumed", "decay; conditioning by muscle C fibers lasts minutes (Woolf1986)", 20, 5400)
 
     def rest(self, muscles: int) -> Float[Array, " muscles"]:

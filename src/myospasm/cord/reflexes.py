@@ -41,8 +41,8 @@ class Downstream(NamedTuple):
 class Reflexes:
     """The wiring of the spinal cord that a doctor tests with a hammer.
 
-    Equation: gE = tonic + drive + facilitation + gIa + k2 rII + sigma (sqrt(1-c) n_i + sqrt(c) n_m), sigma = s0 + s1 (drive +
-    facilitation); gI = gIb gate + gRec; each first-order filtered; Ia release falls per impulse (Tsodyks-Markram) and is scaled
+    Equation: gE = tonic + drive + facilitation + gIa + k2 rII + sigma (sqrt(1-c) n_i + sqrt(c) n_m), sigma = s0 + s1 drive +
+    s2 facilitation; gI = gIb gate + gRec; each first-order filtered; Ia release falls per impulse (Tsodyks-Markram) and is scaled
     by presynaptic inhibition (1 - p); noise is an Ornstein-Uhlenbeck process.
     Shapes: pathways (muscles,), conductances (units,). Source: PierrotDeseilligny2012 (pathways and signs), Windhorst1996
     (Renshaw), Crone1989 (post-activation depression), Jankowska1992 (Ib); sizes mostly assumed.
@@ -64,7 +64,8 @@ class Reflexes:
     renshaw_time: float = param(0.020, "s", "Windhorst1996", "recurrent inhibition lasts 40 to 50 ms")
     noise_time: float = param(0.012, "s", "assumed", "correlation time of synaptic noise", 0.005, 0.02)
     noise_floor: float = param(0.0025, "mS/cm2", "assumed", "SD without input")
-    noise_gain: float = param(0.2, "1", "assumed", "SD per mean of descending and afferent-driven input")
+    noise_command: float = param(0.1, "1", "assumed", "SD per mean of the descending input")
+    noise_afferent: float = param(0.2, "1", "assumed", "SD per mean of the afferent-driven slow input; bombardment is rougher")
     noise_shared: float = param(0.25, "1", "assumed", "share of variance common to the pool")
 
     def rest(self, muscles: int, units: int) -> State:
@@ -101,7 +102,7 @@ class Reflexes:
     ) -> Synapses:
         """Conductances on every motoneuron."""
         driven = above.excitation + above.facilitation
-        sigma = self.noise_floor + self.noise_gain * driven
+        sigma = self.noise_floor + self.noise_command * above.excitation + self.noise_afferent * above.facilitation
         mean = self.tonic + driven + state.ia + self.ii_gain * ii + sigma * jnp.sqrt(self.noise_shared) * state.shared_noise
         private = sigma * jnp.sqrt(1.0 - self.noise_shared)
         inhibition = self.ib_gain * state.ib * above.gate + self.reciprocal_gain * antagonist_ia

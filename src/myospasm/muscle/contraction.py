@@ -37,7 +37,8 @@ class Contraction:
     damping: float = param(0.1, "1", "Millard2013", "normalized by maximal force and velocity")
     tendon_strain: float = param(0.049, "1", "Millard2013", "at maximal isometric force; Thelen 0.033", 0.033, 0.1)
     tendon_shape: float = param(3.0, "1", "Thelen2003", "toe exponential")
-    passive_strain: float = param(0.6, "1", "Thelen2003", "fiber strain at which passive force equals the maximum", 0.5, 0.7)
+    passive_start: float = param(0.8, "1", "Hirata2015", "length at which passive tension begins: calf slack near 20 deg plantar flexion")
+    passive_strain: float = param(0.6, "1", "Thelen2003", "fiber strain beyond the start at which passive force equals the maximum", 0.5, 0.7)
     passive_shape: float = param(4.0, "1", "Thelen2003", "KshapePassive")
     shortest: float = param(0.47, "1", "WalkerSchrodt1974", "force vanishes at 1.27 of 2.7 um")
     knee: float = param(0.63, "1", "WalkerSchrodt1974", "1.70 of 2.7 um, 0.84 of the maximum")
@@ -55,7 +56,7 @@ class Contraction:
 
     def passive(self, length: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
         """Force of the resting muscle over the maximum."""
-        strain = jnp.clip((length - 1.0) / self.passive_strain, 0.0, 2.0)
+        strain = jnp.clip((length - self.passive_start) / self.passive_strain, 0.0, 2.0)
         return (jnp.exp(self.passive_shape * strain) - 1.0) / (jnp.exp(self.passive_shape) - 1.0)
 
     def tendon(self, strain: Float[Array, " muscles"]) -> Float[Array, " muscles"]:

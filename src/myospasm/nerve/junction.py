@@ -18,7 +18,7 @@ class Junction:
     """
 
     safety: float = param(2.5, "1", "WoodSlater2001", "quanta released over quanta needed; human about 2", 2, 5)
-    release: float = param(0.02, "1", "assumed", "share of the ready store used per impulse")
+    release: float = param(0.006, "1", "assumed", "share of the ready store used per impulse")
     recovery: float = param(4.0, "s", "assumed", "refilling of the ready store")
     spread: float = param(0.25, "1", "assumed", "SD of safety over a unit's junctions, logistic")
 

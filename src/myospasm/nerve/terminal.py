@@ -37,7 +37,7 @@ class Terminal:
     slow_time: float = param(0.080, "s", "assumed", "their closing; keeps the rate low")
     refractory: float = param(0.003, "s", "assumed", "no echo of an impulse that just passed")
     noise: float = param(1.2, "mV", "assumed", "SD of the ending's own noise")
-    release: float = param(0.035, "mmol/L", "assumed", "potassium per impulse into the cleft")
+    release: float = param(0.03, "mmol/L", "assumed", "potassium per impulse into the cleft")
     limit: float = param(8.0, "mmol/L", "assumed", "largest rise")
     clearance_time: float = param(4.0, "s", "assumed", "diffusion and pump")
     own_share: float = param(0.3, "1", "assumed", "weight of the unit's own cleft against the muscle's interstitium")

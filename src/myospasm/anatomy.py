@@ -1,0 +1,183 @@
+"""Who a person is: the organs, what is different in every unit, who is connected to whom, and the state of it all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import jax.numpy as jnp
+import numpy as np
+from jaxtyping import Array, Float, UInt32
+
+from myospasm import muscles as shelf
+from myospasm.body.joint import muscle_tendon_length
+from myospasm.brain.command import Command
+from myospasm.cord.facilitation import Facilitation
+from myospasm.cord.motoneuron import Cells, Motoneuron
+from myospasm.cord.motoneuron import State as MotoneuronState
+from myospasm.cord.reflexes import Reflexes
+from myospasm.cord.reflexes import State as ReflexState
+from myospasm.ground import component, param, static, stream
+from myospasm.muscle.contraction import Contraction
+from myospasm.muscle.contraction import State as ContractionState
+from myospasm.muscle.interstitium import Interstitium
+from myospasm.muscle.interstitium import State as InterstitiumState
+from myospasm.muscle.twitch import Fibers, Twitch
+from myospasm.muscle.twitch import State as TwitchState
+from myospasm.muscles import Muscle
+from myospasm.nerve.axon import Axon, Path
+from myospasm.nerve.axon import State as AxonState
+from myospasm.nerve.junction import Junction
+from myospasm.nerve.terminal import State as TerminalState
+from myospasm.nerve.terminal import Terminal
+from myospasm.senses.chemoreceptor import Chemoreceptor
+from myospasm.senses.spindle import Spindle
+from myospasm.senses.spindle import State as SpindleState
+from myospasm.senses.tendon_organ import State as TendonOrganState
+from myospasm.senses.tendon_organ import TendonOrgan
+from myospasm.signals import Pool
+
+TICK = 1e-3
+"""The loop's clock, s."""
+SLOW = 100
+"""Ticks per step of the tissue's clock: 0.1 s."""
+BUFFER = 64
+"""Ticks that the afferent delay line holds."""
+
+
+class Wiring(NamedTuple):
+    """What does not change in a run: every unit's own numbers and who is connected to whom."""
+
+    pool: Pool
+    cells: Cells
+    path: Path
+    fibers: Fibers
+    terminal_threshold: Array  # (units,) mV
+    opposing: Array  # (muscles, muscles), 1/n for each of n antagonists
+    moment: Array  # (muscles, joints), 1 where a muscle moves a joint
+    force: Array  # (muscles, units), share of each muscle's maximal force
+    afferent_delay: Array  # (2, muscles) ticks, from the muscle and from the stimulation site
+    noise: Array  # seeds of the streams "cord" and "terminal"
+
+
+class Tally(NamedTuple):
+    """What one step of the slow clock sums up of its ticks."""
+
+    discharges: Array  # (units,) spikes of the soma, own and antidromic
+    impulses: Array  # (units,) at the endings
+    active: Array  # (units,) mean activation
+
+
+class State(NamedTuple):
+    """Everything that changes, organ by organ."""
+
+    tick: Array
+    motoneuron: MotoneuronState
+    reflexes: ReflexState
+    facilitation: Array
+    axon: AxonState
+    terminal: TerminalState
+    junction: Array
+    twitch: TwitchState
+    contraction: ContractionState
+    interstitium: InterstitiumState
+    spindle: SpindleState
+    tendon_organ: TendonOrganState
+    afferents: Array  # (BUFFER, 4, muscles) Hz: Ia, II, Ib and the stimulator's volley, on their way to the cord
+    tally: Tally
+
+
+@component
+class Person:
+    """Someone with some muscles, and the nerves, cord and brain that go with them."""
+
+    muscle: Muscle
+    command: Command
+    motoneuron: Motoneuron
+    reflexes: Reflexes
+    facilitation: Facilitation
+    axon: Axon
+    terminal: Terminal
+    junction: Junction
+    twitch: Twitch
+    contraction: Contraction
+    interstitium: Interstitium
+    spindle: Spindle
+    tendon_organ: TendonOrgan
+    chemoreceptor: Chemoreceptor
+    afferent_velocity: float = param(60.0, "m/s", "CisiKohn2008", "Ia and Ib fibers", 55, 66)
+    central_delay: float = param(0.001, "s", "PierrotDeseilligny2012", "one synapse and its branches")
+    fusimotor_rest: float = param(20.0, "Hz", "assumed", "gamma discharge at rest")
+    fusimotor_drive: float = param(60.0, "Hz", "assumed", "more of it at a maximal command")
+    point_afferents: float = param(0.3, "1", "assumed", "share of the muscle's afferents that a shock at the motor point excites")
+    units: tuple = static(())
+    joints: tuple = static(())
+
+
+def wire(person: Person, individual: UInt32[Array, ""], seeds: UInt32[Array, "2"]) -> Wiring:
+    """Spread every organ's numbers over the units of one individual."""
+    pool = make_pool(person.units)
+    names, m = person.muscle.name, person.muscle
+    opposing = np.array([[float(b in a) for b in names] for a in m.antagonists], np.float32)
+    opposing /= np.maximum(opposing.sum(1, keepdims=True), 1.0)
+    moment = np.array([[float(j == k) for k in person.joints] for j in m.joint], np.float32)
+    travel = jnp.stack([m.nerve_length, m.nerve_length - m.stimulus_distance]) / person.afferent_velocity + person.central_delay
+    fibers = person.twitch.fibers(m, pool)
+    return Wiring(
+        pool=pool,
+        cells=person.motoneuron.cells(pool, individual),
+        path=person.axon.paths(m.nerve_length, m.stimulus_distance, pool),
+        fibers=fibers,
+        force=(pool.membership > 0) * fibers.share,
+        terminal_threshold=person.terminal.thresholds(pool, individual + jnp.uint32(stream(0, "terminal"))),
+        opposing=jnp.asarray(opposing),
+        moment=jnp.asarray(moment),
+        afferent_delay=jnp.clip(jnp.round(travel / TICK), 1, BUFFER - 1).astype(jnp.int32),
+        noise=seeds,
+    )
+
+
+def make_pool(units: tuple[int, ...]) -> Pool:
+    """The units of several muscles on one axis."""
+    muscle = np.repeat(np.arange(len(units)), units)
+    rank = np.concatenate([(np.arange(n) + 0.5) / n for n in units])
+    membership = (muscle == np.arange(len(units))[:, None]) / np.array(units)[:, None]
+    return Pool(jnp.asarray(muscle, jnp.int32), jnp.asarray(rank, jnp.float32), jnp.asarray(membership, jnp.float32))
+
+
+def rest(person: Person, angle: Float[Array, " joints"]) -> State:
+    """The person lying still with the joints at `angle` (rad)."""
+    units, muscles = sum(person.units), len(person.units)
+    joint = jnp.array([person.joints.index(j) for j in person.muscle.joint])
+    whole = muscle_tendon_length(person.muscle, angle[joint])
+    contraction = person.contraction.rest(person.muscle, whole)
+    zero = jnp.zeros(units, jnp.float32)
+    gamma = jnp.full(muscles, person.fusimotor_rest)
+    return State(
+        tick=jnp.uint32(0),
+        motoneuron=person.motoneuron.rest(units),
+        reflexes=person.reflexes.rest(muscles, units),
+        facilitation=person.facilitation.rest(muscles),
+        axon=person.axon.rest(units),
+        terminal=person.terminal.rest(units),
+        junction=person.junction.rest(units),
+        twitch=person.twitch.rest(units),
+        contraction=contraction,
+        interstitium=person.interstitium.rest(muscles),
+        spindle=person.spindle.rest(contraction.length, gamma, gamma),
+        tendon_organ=person.tendon_organ.rest(muscles),
+        afferents=jnp.zeros((BUFFER, 4, muscles), jnp.float32),
+        tally=Tally(zero, zero, zero),
+    )
+
+
+def build_person(name: str = "adult", muscles: dict[str, int] | list[str] | None = None) -> Person:
+    """A person from the shelf with the muscles you name (and, if you like, how many motor units to simulate of each)."""
+    chosen = muscles or ["medial_gastrocnemius", "lateral_gastrocnemius", "soleus", "tibialis_anterior"]
+    counts = dict(chosen) if isinstance(chosen, dict) else dict.fromkeys(chosen)
+    bodies = [shelf.load(m) for m in counts]
+    units = tuple(n or int(b.simulated_units) for n, b in zip(counts.values(), bodies, strict=True))
+    organs = (Command, Motoneuron, Reflexes, Facilitation, Axon, Terminal, Junction, Twitch, Contraction, Interstitium)
+    return Person(
+        shelf.stack(bodies), *(organ() for organ in organs), Spindle(), TendonOrgan(), Chemoreceptor(),
+        units=units, joints=tuple(sorted({b.joint for b in bodies})),
+    )  # fmt: skip

@@ -1,0 +1,124 @@
+"""From what the loop kept to a Trace: named, with units, with spikes as times."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import jax.numpy as jnp
+import numpy as np
+
+from myospasm import __version__
+from myospasm.anatomy import SLOW, TICK, Person, Wiring, wire
+from myospasm.cord.motoneuron import SUBSTEPS
+from myospasm.ground import stream
+from myospasm.protocol import Protocol
+
+if TYPE_CHECKING:
+    from myospasm.records import Trace
+    from myospasm.run import Piece
+
+NAMES = {
+    "drive": ("1", "voluntary command"),
+    "force": ("N", "tendon force"),
+    "length": ("1", "fiber length in optimal lengths"),
+    "angle": ("rad", "joint angle, plantar and toe flexion positive"),
+    "torque": ("N m", "joint torque of all muscles"),
+    "stimulus_nerve": ("1", "pulse current at the nerve over that for a maximal M wave"),
+    "stimulus_point": ("1", "pulse current at the motor point over that for a maximal M wave"),
+    "ia": ("Hz", "spindle primary discharge"),
+    "ib": ("Hz", "tendon organ discharge"),
+    "potassium": ("mmol/L", "interstitial potassium"),
+    "phosphocreatine": ("mmol/L", "phosphocreatine"),
+    "chemoreceptor": ("Hz", "group III and IV discharge"),
+    "facilitation": ("1", "slow facilitation of the cord"),
+    "fiber_amplitude": ("1", "share of a unit's fibers that fire"),
+    "rank": ("1", "size rank within the muscle"),
+    "unit_force": ("N", "maximal force of the unit"),
+    "axon_velocity": ("m/s", "conduction velocity of the motor axon"),
+    "muscle_of_unit": ("1", "index into muscle"),
+    "soma_spike_time": ("s", "discharges of motoneurons"),
+    "soma_spike_unit": ("1", "unit of each discharge"),
+    "fiber_spike_time": ("s", "impulses at the muscle fibers"),
+    "fiber_spike_unit": ("1", "unit of each impulse"),
+    "fiber_spike_origin": ("1", "0 soma, 1 stimulus, 2 nerve ending"),
+}
+"""Unit and long name of every variable of a Trace."""
+
+
+def assemble(person: Person, protocol: Protocol, main: str, done: list[Piece], individual: int) -> Trace:
+    """Join the pieces of a run into a Trace (variables in CONTRIBUTING.md)."""
+    import xarray as xr
+
+    ticks = min(protocol.ticks, sum(len(p.kept.force) for p in done))
+    schedule = next(protocol.pieces(person.muscle, main, protocol.ticks))
+    wiring = wire(person, jnp.uint32(stream(individual, "individual")), jnp.zeros(2, jnp.uint32))
+    fast = {k: np.concatenate([getattr(p.kept, k) for p in done])[:ticks] for k in ("force", "length", "torque")}
+    slow = {k: np.concatenate([getattr(p.slowly, k) for p in done])[: -(-ticks // SLOW)] for k in done[0].slowly._fields}
+    slow["potassium"] = slow["potassium"] + np.float32(person.terminal.resting_potassium)
+    spikes = _spikes(done, wiring, schedule, ticks)
+    variables: dict[str, Any] = {k: (("time", "joint" if k == "torque" else "muscle"), v) for k, v in fast.items()}
+    for name in ("drive", "stimulus_nerve", "stimulus_point"):
+        variables[name] = (("time", "muscle"), getattr(schedule, name)[:ticks])
+    variables["angle"] = (("time", "joint"), schedule.angle[:ticks])
+    for name, values in slow.items():
+        variables[name] = (("slow_time", "unit" if name == "fiber_amplitude" else "muscle"), values)
+    variables |= _units(person, wiring)
+    variables |= {k: ("soma_spike" if k.startswith("soma") else "fiber_spike", v) for k, v in spikes.items()}
+    trace = xr.Dataset(
+        variables,
+        coords={
+            "time": np.arange(ticks) * TICK, "slow_time": (np.arange(len(slow["potassium"])) + 1) * TICK * SLOW,
+            "muscle": list(person.muscle.name), "joint": list(person.joints),
+        },
+    )  # fmt: skip
+    for name, (unit, words) in NAMES.items():
+        trace[name].attrs.update(units=unit, long_name=words)
+    events = [list(e) for e in protocol.events if e.onset < ticks * TICK]
+    trace.attrs.update(version=__version__, main=main, protocol=str(protocol), events=json.dumps(events))
+    return trace
+
+
+def _units(person: Person, wiring: Wiring) -> dict[str, Any]:
+    """What does not change about every unit."""
+    muscle = np.asarray(wiring.pool.muscle)
+    force = np.asarray(wiring.fibers.share) * np.asarray(person.muscle.maximal_force)[muscle]
+    values = {"muscle_of_unit": muscle, "rank": wiring.pool.rank, "unit_force": force, "axon_velocity": wiring.path.velocity}
+    return {k: ("unit", np.asarray(v)) for k, v in values.items()}
+
+
+def _spikes(done: list[Piece], wiring: Wiring, schedule: Any, ticks: int) -> dict[str, np.ndarray]:
+    """Spike lists with sub-millisecond times from what was kept at whole ticks.
+
+    An impulse that arrives now left its soma, or the stimulator, a known number of ticks before: looking there tells its
+    origin and the part of a millisecond that the ticks left out.
+    """
+    soma = np.concatenate([p.kept.soma for p in done])[:ticks]
+    fiber = np.concatenate([p.kept.fiber for p in done])[:ticks]
+    tick, unit = np.nonzero(soma)
+    soma_time = (tick + soma[tick, unit] / SUBSTEPS) * TICK
+    at, who = np.nonzero(fiber)
+    path, muscle = wiring.path, np.asarray(wiring.pool.muscle)
+    origin, time = np.full(at.shape, 2), at * TICK
+    arrived = fiber[at, who] == 1
+    born, sent = _before(soma, at, who, path.delay)
+    time = np.where(arrived & (born > 0), (sent + born / SUBSTEPS) * TICK + np.asarray(path.delay)[who], time)
+    origin = np.where(arrived, 0, origin)
+    for current, delay in ((schedule.stimulus_nerve, path.nerve_delay), (schedule.stimulus_point, path.point_delay)):
+        pulse, sent = _before(current[:, muscle], at, who, delay)
+        shocked = arrived & (pulse >= np.asarray(path.threshold)[who])
+        origin = np.where(shocked, 1, origin)
+        time = np.where(shocked, sent * TICK + np.asarray(delay)[who], time)
+    order = np.argsort(time, kind="stable")
+    return {
+        "soma_spike_time": soma_time, "soma_spike_unit": unit.astype(np.int32),
+        "fiber_spike_time": time[order], "fiber_spike_unit": who[order].astype(np.int32),
+        "fiber_spike_origin": origin[order].astype(np.int8),
+    }  # fmt: skip
+
+
+def _before(values: np.ndarray, at: np.ndarray, who: np.ndarray, delay: Any) -> tuple[np.ndarray, np.ndarray]:
+    """What `values` (ticks, units) were one delay earlier, and the tick that was."""
+    lag = np.clip(np.floor(np.asarray(delay) * 1000), 1, 62).astype(int)[who]
+    sent = at - lag
+    return np.where(sent >= 0, values[np.maximum(sent, 0), who], 0), sent
