@@ -12,7 +12,7 @@ from myospasm.cli.validate import short
 
 def bench(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
-    quiet: Annotated[bool, typer.Option(help="No progress.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
 ) -> None:
     """Measure the speed on this machine."""
     from myospasm.bench import bench as time_everything

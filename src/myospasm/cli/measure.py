@@ -14,7 +14,7 @@ def measure(
     file: Annotated[Path, typer.Argument(help="A recording: openhdemg JSON, EDF or EDF+, or a Zarr folder.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
     plot: Annotated[Path | None, typer.Option(help="Also draw it, as a PNG file of this name.")] = None,
-    force: Annotated[bool, typer.Option(help="Replace a picture that exists.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a picture that exists.")] = False,
 ) -> None:
     """Find the signs in any recording."""
     from myospasm.files.sniff import read_recording, sniff

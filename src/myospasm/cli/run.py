@@ -16,14 +16,18 @@ FORMATS = ("zarr", "edf")
 
 def run(
     scenario: Annotated[str, typer.Argument(help="A shipped scenario (`myospasm list scenarios`) or a TOML file.")],
-    cause: Annotated[list[str] | None, typer.Option(help="Add a cause: NAME, or NAME:SEVERITY from 0 to 1.")] = None,
-    remedy: Annotated[list[str] | None, typer.Option(help="Add a remedy: NAME, or NAME@SECONDS.")] = None,
+    cause: Annotated[
+        list[str] | None, typer.Option(metavar="NAME[:SEVERITY]", help="Add a cause; severity from 0 to 1.")
+    ] = None,
+    remedy: Annotated[list[str] | None, typer.Option(metavar="NAME[@SECONDS]", help="Add a remedy, at a time.")] = None,
     seed: Annotated[int | None, typer.Option(help="Another seed is another trial of the same person.")] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the results; without it, a free one is named.")] = None,
-    format: Annotated[list[str] | None, typer.Option(help="Recording's format, may be repeated: zarr, edf.")] = None,
+    format: Annotated[
+        list[str] | None, typer.Option(metavar="FORMAT", help="zarr or edf; may be repeated; both if none.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
-    force: Annotated[bool, typer.Option(help="Replace results in a folder that has some.")] = False,
-    quiet: Annotated[bool, typer.Option(help="No progress.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace results in a folder that has some.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
 ) -> None:
     """Simulate a scenario, record it, show what happened."""
     from myospasm.files import atomic

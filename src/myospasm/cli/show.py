@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -37,8 +38,13 @@ def show_scenario(
         show(f"{name + ':':13}{_words(value)}")
     show(f"\n{'begins':>8}  {'lasts':>8}  step")
     for step, typed in zip(steps, protocol.steps, strict=True):
-        show(f"{step['onset']:6.1f} s  {step['duration']:6.1f} s  {step['sentence']}\n{'':20}{typed!r}")
+        show(f"{step['onset']:6.1f} s  {step['duration']:6.1f} s  {step['sentence']}\n{'':20}{_typed(typed)}")
     show(f"\n{protocol.duration:.1f} s in all.")
+
+
+def _typed(step: object) -> str:
+    """A step as Python makes it, without the last digits of its radians."""
+    return re.sub(r"\d+\.\d{5,}", lambda digits: f"{float(digits[0]):.4f}", repr(step))
 
 
 def _words(value: object) -> str:

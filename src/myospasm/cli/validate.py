@@ -18,7 +18,7 @@ def validate(
         list[str] | None, typer.Argument(help="Papers on the shelf (`myospasm list evidence`); all if none.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
-    quiet: Annotated[bool, typer.Option(help="No progress.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
 ) -> None:
     """Compare published numbers with the model's.
 

@@ -115,7 +115,8 @@ def _range(data: np.ndarray, label: str) -> tuple[float, float]:
 
 def _outward(value: float, rounding: Callable[[float], int]) -> float:
     whole = len(str(int(abs(value)))) + (value < 0)
-    factor = 10 ** max(0, 7 - whole)
+    # Below a ten-thousandth Python would write an exponent, which is not EDF.
+    factor = 10 ** (max(0, 7 - whole) if abs(value) >= 1e-4 else 4)
     return rounding(value * factor) / factor
 
 
