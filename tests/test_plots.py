@@ -198,7 +198,9 @@ def test_the_scene_names_the_muscle_that_cramped_and_otherwise_the_one_that_work
     assert scene(*cramp).muscle == MG
     trace, recording, _ = cramp
     assert scene(trace, recording, fake_summary(cramp=False)).muscle == MG
-    assert scene(trace, recording, fake_summary(cramp=False) | {"main": SOL}).muscle == SOL
+    named = trace.assign_attrs(main=SOL)
+    assert scene(named, recording, fake_summary(cramp=False)).muscle == SOL
+    assert scene(named, recording, fake_summary()).muscle == MG
 
 
 @pytest.mark.parametrize(

@@ -76,12 +76,13 @@ def scene(trace: xr.Dataset, recording: Recording, summary: dict[str, Any]) -> S
 
 
 def _main(trace: xr.Dataset, summary: dict[str, Any], names: list[str]) -> str:
-    """The muscle that cramped longest; without a cramp the one that worked hardest."""
+    """The run's main muscle if it cramped, or the one that cramped longest; without a cramp the main or busiest one."""
     spasms = [s for s in summary["spasms"] if s["muscle"] in names]
+    main = trace.attrs.get("main")
+    if main in names and (not spasms or main in [s["muscle"] for s in spasms]):
+        return main
     if spasms:
         return max(spasms, key=lambda s: s["duration"] or 0.0)["muscle"]
-    if summary.get("main") in names:
-        return summary["main"]
     work = (trace["drive"].values + trace["stimulus_nerve"].values + trace["stimulus_point"].values).sum(axis=0)
     return names[int(np.argmax(work))]
 

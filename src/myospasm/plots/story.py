@@ -27,8 +27,8 @@ CHARACTER = 0.072
 def plot_story(trace: xr.Dataset, recording: Recording, summary: dict[str, Any], title: str = "") -> Figure:
     """One page that shows a cramp from the brain's command to the moving joint, on one time axis.
 
-    `trace` and `recording` are those of a run, `summary` its JSON (`myospasm run --json`); the muscle that cramped
-    longest is shown. Errors: a run without a cramp gives the same page without its marks.
+    `trace` and `recording` are those of a run, `summary` its JSON (`myospasm run --json`); the main muscle is
+    shown, or another that cramped when it did not. Errors: a run without a cramp gives the same page without its marks.
     """
     from matplotlib.figure import Figure
 
