@@ -322,6 +322,18 @@ def test_a_long_unusual_label_is_cut_and_made_plain(tmp_path):
     np.testing.assert_array_equal(back.samples, 0.0)
 
 
+def test_labels_that_name_their_muscle_come_back_and_are_told_apart_in_any_viewer(tmp_path):
+    muscle = "medial_gastrocnemius"
+    labels = [f"{muscle} 1,1", f"{muscle} 8,4", f"{muscle} EMG", "MG 1"]
+    channels = tuple(Channel(label, "emg", "mV", muscle, (0.0125, -0.004)) for label in labels)
+    one = Recording(np.random.default_rng(0).normal(0, 1, (4, 50)), 50.0, channels)
+    edf.write_recording(one, tmp_path / "r.edf")
+    assert tuple(edf.read_recording(tmp_path / "r.edf").channels) == channels
+    import edfio
+
+    assert [s.label for s in edfio.read_edf(tmp_path / "r.edf").signals] == ["MG 1,1", "MG 8,4", "MG EMG", "MG 1"]
+
+
 def test_edf_refuses_what_it_cannot_hold_or_read_with_a_sentence(tmp_path):
     def one(value, rate=10.0):
         return Recording(np.full((1, 10), value), rate, (Channel("x", "other", "N"),))

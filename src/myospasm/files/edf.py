@@ -28,6 +28,8 @@ ENDS = "Recording ends"
 """EDF+'s own word for where the data stop, used when the last data record had to be filled up."""
 FINER = {"V": "mV", "mV": "uV", "uV": "nV"}
 TO_MILLIVOLT = {"V": 1e3, "mV": 1.0, "uV": 1e-3, "µV": 1e-3, "nV": 1e-6}
+SHORTENED = ", shortened"
+"""At the end of a channel's transducer: in its label the muscle stands by its initials."""
 KINDS = {"emg": r"emg|electrode", "force": r"force|torque|load cell", "angle": r"angle|goniometer"}
 
 
@@ -88,7 +90,7 @@ def _signal(recording: Recording, row: int, fill: int) -> edfio.EdfSignal:
     return edfio.EdfSignal(
         np.concatenate([data, np.full(fill, data[-1])]),
         recording.rate,
-        label=_ascii(channel.label, 16),
+        label=_ascii(_short(channel), 16),
         transducer_type=_ascii(_transducer(channel), 80),
         physical_dimension=_ascii(unit.replace("µ", "u").replace("°", "deg"), 8),
         physical_range=_range(data, channel.label),
@@ -122,7 +124,18 @@ def _outward(value: float, rounding: Callable[[float], int]) -> float:
 
 def _transducer(channel: Channel) -> str:
     place = "" if channel.position is None else f" at {channel.position[0]:.6g} {channel.position[1]:.6g} m"
-    return f"{channel.kind} {channel.muscle}{place}"
+    return f"{channel.kind} {channel.muscle}{place}" + (SHORTENED if _short(channel) != channel.label else "")
+
+
+def _short(channel: Channel) -> str:
+    """EDF's labels have 16 letters: a longer one names its muscle by its initials."""
+    if len(channel.label) <= 16 or not channel.muscle:
+        return channel.label
+    return channel.label.replace(channel.muscle, _initials(channel.muscle))
+
+
+def _initials(muscle: str) -> str:
+    return "".join(word[0] for word in re.split(r"[_\W]+", muscle) if word).upper()
 
 
 def read_recording(path: str | os.PathLike[str]) -> Recording:
@@ -177,10 +190,11 @@ def _from_edf(edf: edfio.Edf, samples: np.ndarray, marks: list[edfio.EdfAnnotati
 
 def _channel(signal: edfio.EdfSignal) -> Channel:
     unit = "mV" if signal.physical_dimension in TO_MILLIVOLT else signal.physical_dimension
-    ours = re.fullmatch(r"(emg|force|angle|other) (\S*?)(?: at (\S+) (\S+) m)?", signal.transducer_type)
+    ours = re.fullmatch(r"(emg|force|angle|other) (\S*?)(?: at (\S+) (\S+) m)?(, shortened)?", signal.transducer_type)
     if ours:
         place = (float(ours[3]), float(ours[4])) if ours[3] else None
-        return Channel(signal.label, ours[1], unit, ours[2], place, signal.prefiltering)
+        label = signal.label.replace(_initials(ours[2]), ours[2], 1) if ours[5] else signal.label
+        return Channel(label, ours[1], unit, ours[2], place, signal.prefiltering)
     text = f"{signal.label} {signal.transducer_type}".lower()
     kind = next((k for k, words in KINDS.items() if re.search(words, text)), "emg" if unit == "mV" else "other")
     return Channel(signal.label, kind, unit, filters=signal.prefiltering)

@@ -26,7 +26,7 @@ def plot_array(recording: Recording, spans: dict[str, tuple[float, float]], musc
     rows = [
         i
         for i, c in enumerate(recording.channels)
-        if c.kind == "emg" and c.position is not None and muscle in (None, c.muscle)
+        if c.kind == "emg" and c.position is not None and muscle in (None, c.muscle) and not c.label.endswith(" EMG")
     ]
     if not rows:
         raise MyospasmError("no EMG channel of this recording has a place on the skin; a map needs an electrode array.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -103,10 +104,6 @@ def bouts(time: np.ndarray, active: np.ndarray) -> list[Span]:
 
 def bipolar(recording: Recording, muscle: str) -> int | None:
     """The row of a muscle's bipolar EMG, or of its loudest electrode where there is no pair; None without EMG."""
-    rows = [i for i, c in enumerate(recording.channels) if c.kind == "emg" and c.muscle in (muscle, "")]
-    pair = [i for i in rows if "bipolar" in recording.channels[i].label.lower()] or [
-        i for i in rows if recording.channels[i].position is None
-    ]
-    if not rows:
-        return None
-    return max(pair or rows, key=lambda i: float(np.std(recording.samples[i])))
+    named = [(i, c) for i, c in enumerate(recording.channels) if c.kind == "emg" and c.muscle in (muscle, "")]
+    pairs = [i for i, c in named if c.position is None or re.search(r"bipolar|\bEMG$", c.label, re.IGNORECASE)]
+    return max(pairs or [i for i, _ in named], key=lambda i: float(np.std(recording.samples[i])), default=None)
