@@ -16,7 +16,7 @@ except PackageNotFoundError:  # a source tree on the path, not installed
 
 # Names a user needs first, imported when first used so that `import myospasm` stays fast.
 _HOME = {
-    "build_person": "myospasm.person",
+    "build_person": "myospasm.session",
     "run": "myospasm.run",
     "Protocol": "myospasm.protocol",
     "load_scenario": "myospasm.scenario",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import jax.numpy as jnp
@@ -42,6 +43,7 @@ SLOW = 100
 """Ticks per step of the tissue's clock: 0.1 s."""
 BUFFER = 64
 """Ticks that the afferent delay line holds."""
+CALF = ("medial_gastrocnemius", "lateral_gastrocnemius", "soleus", "tibialis_anterior")
 
 
 class Wiring(NamedTuple):
@@ -170,10 +172,12 @@ def rest(person: Person, angle: Float[Array, " joints"]) -> State:
     )
 
 
-def build_person(name: str = "adult", muscles: dict[str, int] | list[str] | None = None) -> Person:
-    """A person from the shelf with the muscles you name (and, if you like, how many motor units to simulate of each)."""
-    chosen = muscles or ["medial_gastrocnemius", "lateral_gastrocnemius", "soleus", "tibialis_anterior"]
-    counts = dict(chosen) if isinstance(chosen, dict) else dict.fromkeys(chosen)
+def healthy_adult(muscles: Mapping[str, int | None] | Sequence[str] = CALF) -> Person:
+    """A healthy adult with the muscles you name and, if you like, how many motor units to simulate of each.
+
+    Give them what makes them prone to cramp, or ill, with `story.apply`.
+    """
+    counts = dict(muscles) if isinstance(muscles, Mapping) else dict.fromkeys(muscles)
     bodies = [shelf.load(m) for m in counts]
     units = tuple(n or int(b.simulated_units) for n, b in zip(counts.values(), bodies, strict=True))
     organs = (Command, Motoneuron, Reflexes, Facilitation, Axon, Terminal, Junction, Twitch, Contraction, Interstitium)

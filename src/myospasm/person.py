@@ -7,19 +7,20 @@ from typing import NamedTuple
 import jax.numpy as jnp
 from jaxtyping import Array
 
-from myospasm.anatomy import BUFFER, SLOW, TICK, Person, State, Tally, Wiring, build_person
+from myospasm.anatomy import BUFFER, SLOW, TICK, Person, State, Tally, Wiring
 from myospasm.body.joint import joint_torque, muscle_tendon_length
 from myospasm.cord.reflexes import Afferents, Downstream
 from myospasm.muscle.contraction import State as ContractionState
 from myospasm.signals import Inputs, mean_of_units
 
-__all__ = ["Held", "Kept", "KeptSlowly", "Person", "build_person", "hold", "slow_tick", "tick"]
+__all__ = ["Held", "Kept", "KeptSlowly", "Person", "hold", "slow_tick", "tick"]
 
 
 class Held(NamedTuple):
     """What the slow clock sets and the ticks of the next tenth of a second only read."""
 
     facilitation: Array  # (muscles,) mS/cm2
+    modulation: Array  # (units,) 1, of the persistent inward current
     transmitted: Array  # (units,) 1
     pushed: Array  # (units,) mV, potassium's depolarization of the endings
 
@@ -89,6 +90,7 @@ def in_cord(person: Person, wiring: Wiring, held: Held, state: State, inputs: In
     )
     antagonist_ia = wiring.opposing @ arrived.ia
     synapses = person.reflexes.synapses(reflexes, above, antagonist_ia, arrived.ii, pool)
+    synapses = synapses._replace(modulation=held.modulation)
     motoneuron, soma = person.motoneuron.step(state.motoneuron, synapses, antidromic, wiring.cells, TICK)
     discharged = jnp.minimum((soma > 0) + antidromic, 1.0)
     reflexes = person.reflexes.step(reflexes, arrived, mean_of_units(discharged, pool), antagonist_ia, TICK)
@@ -130,6 +132,7 @@ def hold(person: Person, wiring: Wiring, state: State) -> Held:
     """What the next tenth of a second only reads."""
     return Held(
         person.facilitation.excitation(state.facilitation),
+        person.facilitation.modulation(state.facilitation)[wiring.pool.muscle],
         person.junction.transmitted(state.junction),
         person.terminal.depolarization(state.terminal, state.interstitium.potassium, wiring.pool),
     )

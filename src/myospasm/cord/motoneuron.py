@@ -34,6 +34,7 @@ class Synapses(NamedTuple):
     excitation: Array  # on the dendrite
     inhibition: Array  # on the dendrite
     recurrent: Array  # on the soma
+    modulation: Array | float = 1.0  # of the persistent inward current, 1
 
 
 class Cells(NamedTuple):
@@ -122,7 +123,7 @@ class Motoneuron:
         state = self._after_spike(state, invaded, cells)
         opening = 1.0 / (1.0 + jnp.exp((self.persistent_half - state.dendrite) / self.persistent_slope))
         persistent = state.persistent + (opening - state.persistent) * (1.0 - jnp.exp(-dt / self.persistent_time))
-        inward = cells.persistent * persistent * state.inactivation * (1.0 + state.warmup)
+        inward = cells.persistent * persistent * state.inactivation * (1.0 + state.warmup) * synapses.modulation
         fine = dt / SUBSTEPS
         k = fine / self.capacitance
         dendrite_total = 1.0 + k * (

@@ -1,0 +1,139 @@
+"""A session in the laboratory: a scenario in; what happened, what was recorded and what was found out."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from myospasm import muscles, people, remedies
+from myospasm.anatomy import CALF, Person, healthy_adult
+from myospasm.ground import ASSUMED, Quantity, quantities, quantity
+from myospasm.instruments import laboratory
+from myospasm.instruments.amplifier import Amplifier
+from myospasm.instruments.surface_emg import SurfaceArray
+from myospasm.protocol import Protocol
+from myospasm.run import Progress, run
+from myospasm.scenario import Scenario, load_scenario
+from myospasm.signs.summary import asked_for, summarize
+from myospasm.story import Story, apply, apply_all
+
+if TYPE_CHECKING:
+    from myospasm.records import Recording, Trace
+
+
+HUM = quantity(0.01, "mV", ASSUMED, "mains hum of a poorly prepared skin, twice the electrode's noise")
+
+
+@dataclasses.dataclass(frozen=True)
+class Session:
+    """What a session leaves: the Trace, the Recording, and the findings as `myospasm run --json` prints them."""
+
+    trace: Trace
+    recording: Recording
+    summary: dict[str, Any]
+    finished: bool = True
+
+
+def build_person(name: str = "adult", muscles: Mapping[str, int | None] | Sequence[str] = CALF) -> Person:
+    """Someone from the shelf of people, with the muscles you name and, if you like, how many motor units of each."""
+    return apply(healthy_adult(muscles), people.load(name))
+
+
+def run_scenario(
+    scenario: Scenario | str,
+    *,
+    seed: int | None = None,
+    causes: Mapping[str, float] | None = None,
+    remedies: Sequence[str] | None = None,
+    progress: Progress | None = None,
+) -> Session:
+    """Do a scenario to its person, record it, and read the signs. `remedies` are names, or NAME@SECONDS from the start."""
+    scenario = load_scenario(scenario) if isinstance(scenario, str) else scenario
+    timed = [r for r in remedies or () if "@" in r]
+    changed: dict[str, Any] = {} if seed is None else {"seed": seed}
+    if causes is not None:
+        changed["causes"] = dict(causes)
+    if remedies is not None:
+        changed["remedies"] = [r for r in remedies if "@" not in r]
+    scenario = dataclasses.replace(scenario, **changed)
+    protocol, stories = _with_remedies(scenario, timed)
+    person = apply_all(healthy_adult(scenario.muscles), stories)
+    trace = run(person, protocol, main=scenario.main, seed=scenario.seed, progress=progress)
+    trace.attrs.update(
+        scenario=scenario.name or scenario.title,
+        person=scenario.person,
+        causes=json.dumps(scenario.causes),
+        remedies=json.dumps([*scenario.remedies, *timed]),
+        units=json.dumps(dict(zip(person.muscle.name, person.units, strict=True))),
+    )
+    recording = laboratory.record(trace, devices(trace, scenario))
+    return Session(trace, recording, findings(trace, recording, person, scenario), bool(trace.attrs["finished"]))
+
+
+def _with_remedies(scenario: Scenario, timed: Sequence[str]) -> tuple[Protocol, list[tuple[Story, float]]]:
+    """The protocol with each NAME@SECONDS begun at its time instead of what would have come then."""
+    protocol, stories = scenario.whole_protocol, scenario.stories
+    for name, _, seconds in sorted((t.partition("@") for t in timed), key=lambda t: float(t[2])):
+        remedy = remedies.load(name)
+        protocol = protocol.until(float(seconds)) + Protocol(list(remedy.sentences))
+        stories = [*stories, (remedy, 1.0)]
+    return protocol, stories
+
+
+def devices(trace: Trace, scenario: Scenario) -> list[laboratory.Device]:
+    """The instruments that a scenario lays on."""
+    wanted = scenario.instruments
+    amplifier = Amplifier(noisy=wanted.noise, line=HUM.value if wanted.interference else 0.0)
+    chosen = [
+        dataclasses.replace(d, amplifier=amplifier) if isinstance(d, laboratory.Bipolar) else d
+        for d in laboratory.usual(trace)
+        if wanted.bipolar or not isinstance(d, laboratory.Bipolar)
+    ]
+    if wanted.array is not None:
+        grid = dataclasses.asdict(wanted.array)
+        chosen.append(SurfaceArray(scenario.main, **grid, amplifier=amplifier))
+    return chosen
+
+
+def findings(trace: Trace, recording: Recording, person: Person, scenario: Scenario) -> dict[str, Any]:
+    """The spasms that nobody asked for, from the bipolar EMG where there is one, and how the model stands to its sources."""
+    shown = [i for i, c in enumerate(recording.channels) if c.kind != "emg" or c.label.endswith("EMG")]
+    sparse = dataclasses.replace(
+        recording, samples=recording.samples[shown], channels=[recording.channels[i] for i in shown]
+    )
+    found = summarize(sparse if sparse.of_kind("emg").size else recording, outside=asked_for(recording.events))
+    cited = cited_numbers(person)
+    return {
+        "scenario": scenario.name or scenario.title,
+        "seed": scenario.seed,
+        "duration": float(trace["time"][-1]) + 1e-3,
+        "spasms": [s for s in found["spasms"] if s["duration"] >= 1.0],
+        "files": [],
+        "assumptions": sum(q.source == ASSUMED for q in cited.values()),
+        "outside_checked_range": outside_checked_range(person),
+    }
+
+
+def cited_numbers(person: Person) -> dict[str, Quantity]:
+    """Every number that runs in a person, by its path, with its source."""
+    found = dict(quantities(person))
+    for name in person.muscle.name:
+        found |= {f"{name}.{field}": q for field, q in muscles.cited(muscles.load(name)).items()}
+    return found
+
+
+def outside_checked_range(person: Person) -> list[str]:
+    """The numbers that causes and traits moved out of their published range, as sentences."""
+    said = []
+    for path, cited in quantities(person):
+        value = person
+        for name in path.split("."):
+            value = getattr(value, name)
+        value = float(np.asarray(value))
+        if cited.low is not None and cited.high is not None and not cited.low <= value <= cited.high:
+            said.append(f"{path} is {value:g} {cited.unit}; published {cited.low:g} to {cited.high:g} ({cited.source})")
+    return said
