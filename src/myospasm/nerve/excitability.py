@@ -8,14 +8,14 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from myospasm.nerve.mrg import STEP, Bath, MotorAxon, MotorNode, State, run
+from myospasm.nerve.mrg import NORMAL, STEP, Bath, MotorAxon, MotorNode, State, run
 
 LOAD = 40.0
 """Internodal load of an isolated node, mS per cm2 of node: without one it is a pacemaker."""
 FIRED = -20.0  # mV
 
 
-def speed(axon: MotorAxon, bath: Bath = Bath(), current: float = 10.0, duration: float = 0.002):
+def speed(axon: MotorAxon, bath: Bath = NORMAL, current: float = 10.0, duration: float = 0.002):
     """Conduction velocity (m/s) of one impulse started at the first node, over the inner half of the fiber."""
     nodes = axon.ends.shape[0] + 1
     steps = round(duration / STEP)
@@ -49,19 +49,19 @@ def smallest(fires, start, doublings: int = 12, halvings: int = 9):
     return jnp.where(fired, jax.lax.fori_loop(0, halvings, halve, (0.5 * high, high))[1], jnp.inf)
 
 
-def threshold(axon: MotorAxon, pulse, state: State, bath: Bath = Bath(), field: Any = None):
+def threshold(axon: MotorAxon, pulse, state: State, bath: Bath = NORMAL, field: Any = None):
     """Smallest size of a pulse (steps,) that sends an impulse to the fiber's end.
 
-    The pulse goes into the middle node (nA) or, given `field` (the currents of `MotorAxon.outside`), comes from outside.
+    The pulse goes into the middle node (nA) or, given `field` (currents of `MotorAxon.outside`), comes from outside.
     """
     nodes = axon.ends.shape[0] + 1
     into = jnp.zeros(nodes).at[nodes // 2].set(1.0 if field is None else 0.0)
 
     def fires(size):
         def tick(state, now):
-            outside = 0.0 if field is None else tuple(size * now * x for x in field)
+            outside = (0.0, 0.0) if field is None else tuple(size * now * x for x in field)
             state = axon.step(state, size * now * into, bath, outside)
-            return state, state.node[-2]
+            return state, state.node[-2] + axon.node.internode_reversal
 
         return jnp.max(jax.lax.scan(tick, state, pulse)[1]) > FIRED
 
@@ -74,7 +74,7 @@ def square(width, duration: float = 0.002):
 
 
 def point_source(axon: MotorAxon, distance: float = 0.01):
-    """Currents by which a small cathode (1 mA) at `distance` m over the middle node drives the fiber; tissue 0.2 S/m."""
+    """Currents by which a small cathode (1 mA) at `distance` m over the middle node drives the fiber, tissue 0.2 S/m."""
     nodes = axon.ends.shape[0] + 1
     share = jnp.cumsum(jnp.array([2, 28, *[170] * 6, 28, 2]) / 1080) - jnp.array([1, 14, *[85] * 6, 14, 1]) / 1080
     place = (jnp.arange(nodes) - nodes // 2) * axon.spacing
@@ -86,7 +86,7 @@ def point_source(axon: MotorAxon, distance: float = 0.01):
     return axon.outside(potential(place), potential(along))
 
 
-def strength_duration(axon: MotorAxon, widths, bath: Bath = Bath(), field: Any = None):
+def strength_duration(axon: MotorAxon, widths, bath: Bath = NORMAL, field: Any = None):
     """Thresholds of square pulses of `widths` s, and Weiss's time constant (s) and rheobase from a line through them.
 
     Equation: charge = rheobase (width + tau). Source: MogyorosKiernanBurke1996 (459 us in human motor axons).
@@ -97,7 +97,7 @@ def strength_duration(axon: MotorAxon, widths, bath: Bath = Bath(), field: Any =
     return sizes, intercept / slope, slope
 
 
-def recovery_cycle(axon: MotorAxon, intervals, bath: Bath = Bath(), width: float = 1e-4):
+def recovery_cycle(axon: MotorAxon, intervals, bath: Bath = NORMAL, width: float = 1e-4):
     """Change of threshold (1; 0.1: ten percent harder) at `intervals` s after an impulse, at the same node."""
     nodes, chunk = axon.ends.shape[0] + 1, 50
     rest = axon.rest(bath)
@@ -108,7 +108,7 @@ def recovery_cycle(axon: MotorAxon, intervals, bath: Bath = Bath(), width: float
         tick = jax.lax.fori_loop(0, chunk, lambda _, s: axon.step(s, drive, bath), state)
         return tick, tick
 
-    sizes = jnp.zeros(int(round(float(np.max(intervals)) / (chunk * STEP)))).at[0].set(2 * alone)
+    sizes = jnp.zeros(round(float(np.max(intervals)) / (chunk * STEP))).at[0].set(2 * alone)
     _, states = jax.lax.scan(stretch, rest, sizes)
     picked = np.round(np.asarray(intervals) / (chunk * STEP)).astype(int) - 1
     after = jax.tree.map(lambda x: x[picked], states)
@@ -125,39 +125,41 @@ class NodeReport(NamedTuple):
     rate: Any
 
 
-def node_excitability(bath: Bath, load: float = LOAD, node: MotorNode | None = None, duration: float = 0.06) -> NodeReport:
+def node_excitability(
+    bath: Bath, load: float = LOAD, node: MotorNode | None = None, duration: float = 0.06
+) -> NodeReport:
     """How easily one node fires in a given bath, its myelinated neighbors replaced by a leak of `load` mS/cm2.
 
-    Shapes: a scalar bath (use `vmap` for many). A node that fires by itself needs nothing: 0. One that cannot fire (blocked)
-    reports infinity.
+    Shapes: a scalar bath (use `vmap` for many). A node that fires by itself needs nothing: 0. One that is
+    blocked reports infinity.
     """
     node = node or MotorNode()  # pyright: ignore[reportCallIssue]
-    steps = round(0.002 / STEP)
+    zero = node.internode_reversal
 
     def step(state, current):
         v, gates = state
-        gates = node.step_gates(gates, v, bath, STEP)
+        gates = node.step_gates(gates, v + zero, bath, STEP)
         g, drive = node.membrane(gates, bath)
         charge = 2.0 * node.capacitance / STEP
-        middle = (charge * v + drive + load * node.internode_rest(bath) + current) / (charge + g + load)
-        return (2.0 * middle - v, gates), middle
+        middle = (charge * v + drive + load * node.leak_shift(bath) + current) / (charge + g + load)
+        return (2.0 * middle - v, gates), middle + zero
 
     def settled(v):
-        g, drive = node.membrane(node.rates(v, bath)[0], bath)
-        return g * v - drive + load * (v - node.internode_rest(bath))
+        g, drive = node.membrane(node.rates(v + zero, bath)[0], bath)
+        return g * v - drive + load * (v - node.leak_shift(bath))
 
-    grid = jnp.linspace(-100.0, -20.0, 4001)
+    grid = jnp.linspace(-20.0, 60.0, 4001)
     rest = grid[jnp.argmax(jax.vmap(settled)(grid) > 0)]
-    start = rest, node.rates(rest, bath)[0]
+    start = rest, node.rates(rest + zero, bath)[0]
     _, alone = jax.lax.scan(step, (rest + 1.0, start[1]), jnp.zeros(round(duration / STEP)))
     half = alone[alone.shape[0] // 2 :]
     rate = jnp.sum((half[:-1] < FIRED) & (half[1:] >= FIRED)) / (0.5 * duration)
 
     def fires(v, size):
         _, wave = jax.lax.scan(step, (v, start[1]), size * square(1e-4))
-        return jnp.max(wave[20:]) > jnp.maximum(FIRED, rest + 20.0)
+        return jnp.max(wave[20:]) > jnp.maximum(FIRED, rest + zero + 20.0)
 
     depolarization = smallest(lambda size: fires(rest + size, 0.0), 0.1, 10)
     current = smallest(lambda size: fires(rest, size), 4.0)
     quiet = rate == 0
-    return NodeReport(rest, jnp.where(quiet, depolarization, 0.0), jnp.where(quiet, current, 0.0), rate)
+    return NodeReport(rest + zero, jnp.where(quiet, depolarization, 0.0), jnp.where(quiet, current, 0.0), rate)

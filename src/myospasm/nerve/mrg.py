@@ -10,9 +10,9 @@ import numpy as np
 from jaxtyping import Array, Float
 
 from myospasm.ground import component, param
+from myospasm.nerve.internode import SEGMENTS, geometry, internode
 
 SOURCE = "McIntyre2002"
-SEGMENTS = 10  # of an internode: MYSA, FLUT, six STIN, FLUT, MYSA
 STEP = 5e-6
 """The step, in s, of McIntyre2002; the error in speed is 1.5 %."""
 
@@ -25,8 +25,11 @@ class Bath(NamedTuple):
     temperature: Array | float = 37.0  # degC
 
 
+NORMAL = Bath()
+
+
 class Gates(NamedTuple):
-    """Gates of the nodes, half a step before the potentials: m, h fast sodium; p persistent sodium; s slow potassium."""
+    """Gates of the nodes, half a step before the potentials: m, h fast sodium; p lasting sodium; s slow potassium."""
 
     m: Array
     h: Array
@@ -35,15 +38,14 @@ class Gates(NamedTuple):
 
 
 class State(NamedTuple):
-    """Potential of each node (nodes,) and of each internode's axoplasm and periaxonal gap (nodes - 1, 20), mV re outside.
+    """Potential of each node (nodes,) and of each internode's axoplasm, then periaxonal gap (nodes - 1, 20), mV.
 
-    `before` is the nodes' potential one step ago.
+    Axoplasm is counted from the internode's passive reversal (-80 mV), so that single precision keeps its slow drifts.
     """
 
     node: Array
     internode: Array
     gates: Gates
-    before: Array
 
 
 def ramp(x):
@@ -57,12 +59,13 @@ def ramp(x):
 class MotorNode:
     """The bare spot of a motor nerve fiber where the nerve impulse is renewed.
 
-    Equation: C V' = -(gNa m^3 h + gNap p^3)(V-ENa) - gK s (V-EK) - gL (V-EL) + I; x' = alpha (1-x) - beta x at V - shift,
-    alpha and beta of the paper's appendix, m h p times 2.2, 2.9, 2.2 per 10 degC from 20, s times 3 from 36 degC.
-    EK follows the outer potassium, RT/F ln(K/4); the leaks of node and internode follow half as far (other ions leak too).
+    Equation: C V' = -(gNa m^3 h + gNap p^3)(V-ENa) - gK s (V-EK) - gL (V-EL) + I; x' = alpha (1-x) - beta x at
+    V - shift, alpha and beta of the paper's appendix, m h p times 2.2, 2.9, 2.2 per 10 degC from 20, s times 3 from 36 degC.
+    EK follows the outer potassium, RT/F ln(K/4); the leaks of node and internode follow by `leak_share` of that.
     Shapes: any, elementwise.
-    Source: McIntyre2002. Errors: no pump, no potassium build-up between myelin and axon. With leaks that follow potassium
-    all the way the node fires by itself from 4.8 mmol/L, which nerves in patients do not.
+    Source: McIntyre2002. Errors: no pump, no potassium build-up between myelin and axon. `leak_share` is a choice:
+    the node fires by itself from 6.1 mmol/L of potassium at 0.1, from 4.9 at 0.5, 4.6 at 1, 7.7 at 0; patients before
+    dialysis reach 6 without such firing.
     """
 
     capacitance: float = param(2e-3, "mF/cm2", SOURCE, "nodal axolemma")
@@ -73,7 +76,7 @@ class MotorNode:
     sodium_reversal: float = param(50.0, "mV", SOURCE, "ENa")
     potassium_reversal: float = param(-90.0, "mV", SOURCE, "EK, also of the leak")
     resting_potassium: float = param(4.0, "mmol/L", "assumed", "outer potassium at which EK is that of the paper")
-    leak_share: float = param(0.5, "1", "assumed", "share of EK's shift that leaks follow; silent at 5.5 mmol/L, as in man")
+    leak_share: float = param(0.1, "1", "assumed", "share of EK's shift that leaks follow; silent up to 6 mmol/L")
     internode_reversal: float = param(-80.0, "mV", SOURCE, "passive reversal of the internodal axolemma")
     fast_q10: float = param(2.2, "1", SOURCE, "m and p, from 20 degC")
     inactivation_q10: float = param(2.9, "1", SOURCE, "h, from 20 degC")
@@ -109,92 +112,29 @@ class MotorNode:
         """How far the potassium reversal moved (mV)."""
         return 0.0861733 * (bath.temperature + 273.15) * jnp.log(bath.potassium / self.resting_potassium)
 
-    def internode_rest(self, bath: Bath):
-        """Passive reversal of the internode (mV)."""
-        return self.internode_reversal + self.leak_share * self.reversal_shift(bath)
+    def leak_shift(self, bath: Bath):
+        """How far the passive reversal of node and internode moved (mV)."""
+        return self.leak_share * self.reversal_shift(bath)
 
     def membrane(self, gates: Gates, bath: Bath):
-        """Conductance (mS/cm2) and driving current (uA/cm2) of the node's membrane."""
+        """The node's conductance (mS/cm2), and its driving current (uA/cm2) counted from the internode's reversal."""
         sodium = self.fast_sodium * gates.m**3 * gates.h + self.persistent_sodium * gates.p**3
-        potassium, shift = self.slow_potassium * gates.s, self.reversal_shift(bath)
-        outward = potassium * (self.potassium_reversal + shift)
-        resting = self.leak * (self.potassium_reversal + self.leak_share * shift)
-        return sodium + potassium + self.leak, sodium * self.sodium_reversal + outward + resting
-
-
-def geometry(diameter: float) -> dict[str, float]:
-    """Sizes of a fiber of any diameter (um), in um and lamellae; fits to the nine fibers of the paper."""
-    d = diameter
-    spacing = -8.215 * d**2 + 272.4 * d - 780.2 if d >= 5.643 else 81.08 * d + 37.84
-    paranode = -0.1652 * d**2 + 6.354 * d - 0.2862
-    return {
-        "spacing": spacing,
-        "node": 0.01093 * d**2 + 0.1008 * d + 1.099,
-        "axon": 0.02361 * d**2 + 0.3673 * d + 0.7122,
-        "lamellae": -0.4749 * d**2 + 16.85 * d - 0.7648,
-        "paranode": paranode,
-        "stin": (spacing - 7.0 - 2.0 * paranode) / 6.0,
-    }
-
-
-class Internode(NamedTuple):
-    """Matrices of one internode, axoplasm then gap (20, 20): M x' = -G x + axial a (node left, node right) + leak E."""
-
-    mass: np.ndarray  # mF
-    conductance: np.ndarray  # mS
-    leak: np.ndarray  # mS, multiplies the axolemma's reversal
-    ends: float  # mS, axoplasm from the node's middle to that of the first segment
-    laplacian: np.ndarray  # mS, (20, 12): current into axoplasm and gap for outer potentials, nodes first and last
-
-
-def chain(resistance: np.ndarray, length: np.ndarray) -> np.ndarray:
-    """Conductances (mS) between the middles of neighbors, from ohm per cm and cm."""
-    half = 0.5 * resistance * length
-    return 1e3 / (half[:-1] + half[1:])
-
-
-def laplacian(links: np.ndarray) -> np.ndarray:
-    """Currents into the inner points of a chain for potentials at all its points."""
-    matrix = np.zeros((len(links) - 1, len(links) + 1))
-    rows = np.arange(len(links) - 1)
-    matrix[rows, rows], matrix[rows, rows + 2] = links[:-1], links[1:]
-    matrix[rows, rows + 1] = -(links[:-1] + links[1:])
-    return matrix
-
-
-def internode(diameter: float, myelin: float = 1.0, gap: float = 1.0) -> Internode:
-    """One internode of a fiber (um); `myelin` scales its lamellae, `gap` the width of its paranodal gap."""
-    size, cm = geometry(diameter), 1e-4
-    half = [3.0, size["paranode"], *[size["stin"]] * 3]
-    length = cm * np.array([1.0, *half, *half[::-1], 1.0])
-    inner = cm * np.array([size["node"]] * 2 + [size["axon"]] * 8 + [size["node"]] * 2)
-    width = 1e-7 * np.array([2.0 * gap] * 2 + [4.0] * 8 + [2.0 * gap] * 2)
-    axial = 70.0 / (np.pi * inner**2 / 4)
-    periaxonal = 70.0 / (np.pi * ((inner / 2 + width) ** 2 - (inner / 2) ** 2))
-    axon, slit = laplacian(chain(axial, length)), laplacian(chain(periaxonal, length))
-    area, sheath = np.pi * inner[1:-1] * length[1:-1], np.pi * cm * diameter * length[1:-1]
-    membrane = area * np.array([1.0, *[0.1] * 8, 1.0])
-    capacity, wraps = 2e-3 * area, 2.0 * myelin * size["lamellae"]
-    diagonal = np.diag
-    mass = np.block([[diagonal(capacity), -diagonal(capacity)], [-diagonal(capacity), diagonal(capacity)]])
-    mass[SEGMENTS:, SEGMENTS:] += diagonal(1e-4 * sheath / wraps)
-    leaks = np.block([[diagonal(membrane), -diagonal(membrane)], [-diagonal(membrane), diagonal(membrane)]])
-    leaks[SEGMENTS:, SEGMENTS:] += diagonal(1.0 * sheath / wraps)
-    zero = np.zeros((SEGMENTS, SEGMENTS))
-    between = np.block([[axon[:, 1:-1], zero], [zero, slit[:, 1:-1]]])
-    return Internode(mass, leaks - between, np.r_[membrane, -membrane], axon[0, 0], np.r_[axon, slit])
+        potassium, below = self.slow_potassium * gates.s, self.potassium_reversal - self.internode_reversal
+        inward = sodium * (self.sodium_reversal - self.internode_reversal)
+        outward = potassium * (below + self.reversal_shift(bath)) + self.leak * (below + self.leak_shift(bath))
+        return sodium + potassium + self.leak, inward + outward
 
 
 @component
 class MotorAxon:
     """A myelinated motor nerve fiber, from node to node, with the thin gap under its myelin.
 
-    Equation: double cable: axoplasm and periaxonal gap of every segment, axolemma between them, myelin outside; nodes as
-    `MotorNode`. Internodes are passive, so each is eliminated exactly and only a tridiagonal system of nodes remains.
+    Equation: double cable: axoplasm and periaxonal gap of every segment, axolemma between them, myelin outside; nodes
+    as `MotorNode`. Internodes are passive: each is eliminated exactly, and a tridiagonal system of nodes remains.
     Scheme: trapezoid of weight `weight` for potentials, gates half a step beside them, exact at fixed potential.
     Shapes: (nodes,) and (nodes - 1, 20)
-    Source: McIntyre2002, sizes by the fits of Musselman2021. Errors: those of `MotorNode`; the internode has no channels, so
-    the late recovery cycle lacks what internodal potassium channels add.
+    Source: McIntyre2002, sizes by the fits of Musselman2021. Errors: those of `MotorNode`; the internode
+    has no channels, so the late recovery cycle lacks what internodal potassium channels add.
     """
 
     node: Any
@@ -209,54 +149,56 @@ class MotorAxon:
     weight: Any  # 1
     spacing: Any  # m
 
-    def rest(self, bath: Bath = Bath()) -> State:
+    def rest(self, bath: Bath = NORMAL) -> State:
         """The fiber left alone: the lowest node potential at which no current flows, alike at all nodes."""
-        grid = jnp.linspace(-100.0, -40.0, 1201)
+        grid = jnp.linspace(-20.0, 40.0, 1201)
         net = jax.vmap(lambda v: self.steady_current(v, bath))(grid)
         first = jnp.argmax(net > 0)
         v = grid[first] - (grid[1] - grid[0]) * net[first] / (net[first] - net[first - 1])
         nodes = jnp.full(self.ends.shape[0] + 1, v)
-        return State(nodes, self.steady_internode(v, bath), self.node.rates(nodes, bath)[0], nodes)
+        return State(nodes, self.steady_internode(v, bath), self.settled_gates(nodes, bath))
+
+    def settled_gates(self, v, bath):
+        """Gates at rest at a node potential counted from the internode's reversal."""
+        return self.node.rates(v + self.node.internode_reversal, bath)[0]
 
     def steady_internode(self, v, bath):
         """Potentials inside the internodes once settled between two nodes at v."""
-        drive = self.leak * self.node.internode_rest(bath)
+        drive = self.leak * self.node.leak_shift(bath)
         drive = drive.at[:, 0].add(self.ends * v).at[:, SEGMENTS - 1].add(self.ends * v)
         return jnp.linalg.solve(self.conductance, drive[..., None])[..., 0]
 
     def steady_current(self, v, bath):
         """Net outward current (uA) of an inner node settled at v, with its two half internodes."""
-        g, drive = self.node.membrane(self.node.rates(v, bath)[0], bath)
+        g, drive = self.node.membrane(self.settled_gates(v, bath), bath)
         inside = self.steady_internode(v, bath)[0]
         return self.area * (g * v - drive) + self.ends[0] * (2 * v - inside[0] - inside[SEGMENTS - 1])
 
-    def step(self, state: State, current: Float[Array, " nodes"], bath: Bath = Bath(), field: Array | float = 0.0) -> State:
-        """One step under a current into each node (nA) and, for a stimulus from outside, `outside(...)` times its size."""
-        into_nodes, into_internodes = field if isinstance(field, tuple) else (0.0, 0.0)
-        gates = self.node.step_gates(state.gates, state.node, bath, self.dt)
+    def step(self, state: State, current, bath: Bath = NORMAL, field=(0.0, 0.0)) -> State:
+        """One step under a current into each node (nA) and, if stimulated from outside, `outside(...)` times its size."""
+        gates = self.node.step_gates(state.gates, state.node + self.node.internode_reversal, bath, self.dt)
         g, drive = self.node.membrane(gates, bath)
-        h = self.weight * self.dt
-        charge = self.area * self.node.capacitance / h
-        right = jnp.einsum("nij,nj->ni", self.mass, state.internode) / h
-        right = right + self.leak * self.node.internode_rest(bath) + into_internodes
+        charge = self.area * self.node.capacitance / (self.weight * self.dt)
+        right = jnp.einsum("nij,nj->ni", self.mass, state.internode) / (self.weight * self.dt)
+        right = right + self.leak * self.node.leak_shift(bath) + field[1]
         free = jnp.einsum("nij,nj->ni", self.inverse, right)
-        to_left, to_right = self.inverse[:, :, 0] * self.ends[:, None], self.inverse[:, :, SEGMENTS - 1] * self.ends[:, None]
-        own = jnp.pad(self.ends * (1 - to_left[:, 0]), (0, 1)) + jnp.pad(self.ends * (1 - to_right[:, SEGMENTS - 1]), (1, 0))
-        load = jnp.pad(self.ends * free[:, 0], (0, 1)) + jnp.pad(self.ends * free[:, SEGMENTS - 1], (1, 0))
-        link = -self.ends * to_right[:, 0]
-        node = jax.lax.linalg.tridiagonal_solve(
-            jnp.pad(link, (1, 0)),
-            charge + self.area * g + own,
-            jnp.pad(link, (0, 1)),
-            (charge * state.node + self.area * drive + load + 1e-3 * current + into_nodes)[:, None],
-        )[:, 0]
-        inside = free + to_left * node[:-1, None] + to_right * node[1:, None]
-        ahead = 1.0 / self.weight
+        from_left = self.inverse[:, :, 0] * self.ends[:, None]
+        from_right = self.inverse[:, :, SEGMENTS - 1] * self.ends[:, None]
+
+        def meet(right_of_node, left_of_node):
+            return jnp.pad(self.ends * right_of_node, (0, 1)) + jnp.pad(self.ends * left_of_node, (1, 0))
+
+        own = charge + self.area * g + meet(1.0 - from_left[:, 0], 1.0 - from_right[:, SEGMENTS - 1])
+        push = charge * state.node + self.area * drive + 1e-3 * current + field[0]
+        push = push + meet(free[:, 0], free[:, SEGMENTS - 1])
+        link = -self.ends * from_right[:, 0]
+        below, above = jnp.pad(link, (1, 0)), jnp.pad(link, (0, 1))
+        node = jax.lax.linalg.tridiagonal_solve(below, own, above, push[:, None])[:, 0]
+        inside = free + from_left * node[:-1, None] + from_right * node[1:, None]
         return State(
-            state.node + ahead * (node - state.node),
-            state.internode + ahead * (inside - state.internode),
+            state.node + (node - state.node) / self.weight,
+            state.internode + (inside - state.internode) / self.weight,
             gates,
-            state.node,
         )
 
     def outside(self, potential: Float[Array, "nodes"], along: Float[Array, "internodes 10"]) -> tuple[Array, Array]:
@@ -270,7 +212,7 @@ class MotorAxon:
 def motor_axon(
     diameter: float, nodes: int = 21, dt: float = STEP, myelin: Any = 1.0, gap: Any = 1.0, weight: float = 0.5
 ) -> MotorAxon:
-    """A fiber of `diameter` (um); `myelin` and `gap`, one number or one per internode, thin its myelin, widen its paranodes."""
+    """A fiber of `diameter` (um); `myelin` thins its myelin, `gap` widens its paranodes: one number, or one per internode."""
     myelin, gap = np.broadcast_to(myelin, nodes - 1), np.broadcast_to(gap, nodes - 1)
     parts = [internode(diameter, float(a), float(b)) for a, b in zip(myelin, gap, strict=True)]
     mass, conductance, leak, ends, currents = (np.stack(x) for x in zip(*parts, strict=True))
@@ -290,11 +232,11 @@ def motor_axon(
     )
 
 
-def run(axon: MotorAxon, current: Float[Array, "steps nodes"], bath: Bath = Bath(), state: State | None = None):
+def run(axon: MotorAxon, current: Float[Array, "steps nodes"], bath: Bath = NORMAL, state: State | None = None):
     """Drive a fiber by currents (nA) into its nodes: the last state, and the nodes' potentials after each step."""
 
     def tick(state, now):
         state = axon.step(state, now, bath)
-        return state, state.node
+        return state, state.node + axon.node.internode_reversal
 
     return jax.lax.scan(tick, axon.rest(bath) if state is None else state, current)
