@@ -180,6 +180,18 @@ def test_the_picture_draws_from_a_trace_without_spikes_or_emg():
     plot_story(trace, only_force, fake_summary(cramp=False)).savefig(io.BytesIO())
 
 
+def test_the_picture_is_about_the_longest_spasm_and_calls_a_brief_one_no_cramp():
+    trace = fake_trace()
+    spasm = fake_summary()["spasms"][0]
+    brief = spasm | {"onset": 3.0, "end": 3.3, "duration": 0.3}
+    words = texts(plot_story(trace, fake_recording(trace), fake_summary() | {"spasms": [brief, spasm]}))
+    assert "for 31 s" in words
+    assert "cramp begins" in words
+    words = texts(plot_story(trace, fake_recording(trace), fake_summary() | {"spasms": [brief]}))
+    assert "cramp" not in words
+    assert "spasm begins" in words
+
+
 def test_labels_spread_without_touching_and_stay_inside():
     places = spread([10.0, 10.3, 11.0], [6.0, 6.0, 6.0], (0.0, 60.0))
     assert np.all(np.diff(places) >= 6 - 1e-6)
@@ -218,7 +230,10 @@ def test_the_sentence_has_the_numbers_and_survives_unknown_ones():
         assert number in sentence
     unknown = story_sentence({"duration": 60.0, "spasms": [spasm | {"emg_percent_of_max": None, "rate_cov": None}]})
     assert "maximal" not in unknown
-    assert "?" in unknown
+    assert "vary" not in unknown
+    silent = story_sentence({"duration": 60.0, "spasms": [spasm | {"units": 0, "rate_mean": None, "rate_cov": None}]})
+    assert "No nerve cell of the spinal cord took part" in silent
+    assert "?" not in unknown + silent
 
 
 def test_the_report_says_onset_duration_strength_units_rates_and_ending(cramp):

@@ -14,7 +14,7 @@ from myospasm.ground import MyospasmError, unknown
 FORMATS = ("zarr", "edf")
 
 
-def run(
+def run(  # noqa: PLR0913 (each argument is an option of the command)
     scenario: Annotated[str, typer.Argument(help="A shipped scenario (`myospasm list scenarios`) or a TOML file.")],
     cause: Annotated[
         list[str] | None, typer.Option(metavar="NAME[:SEVERITY]", help="Add a cause; severity from 0 to 1.")

@@ -37,7 +37,7 @@ def command(axes: Axes, trace: xr.Dataset, shown: Scene) -> None:
 
 
 def _by_itself(axes: Axes, shown: Scene) -> None:
-    for spasm in shown.spasms[:1]:
+    for spasm in filter(None, [shown.longest]):
         end = min(spasm["end"] or shown.finish, *(s[0] for s in shown.stretch if s[0] > spasm["onset"]), shown.finish)
         share = (end - spasm["onset"]) / (axes.get_xlim()[1] - axes.get_xlim()[0])
         lines = "The brain asks for nothing here:", "the muscle goes on by itself."
@@ -142,7 +142,7 @@ def memory(axes: Axes, trace: xr.Dataset, shown: Scene) -> None:
     if "facilitation" in trace:
         other = axes.twinx()
         other.plot(time, trace["facilitation"].values[:, shown.index], color=OCHRE, lw=1.4)
-        other.set_ylim(bottom=0)
+        other.set_ylim(0, max(1.0, other.get_ylim()[1]))
         other.tick_params(labelsize=8.5, colors=OCHRE, length=3)
         other.set_frame_on(False)
         title = "and a spinal cord that is easier to excite"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from myospasm.plots.words import ended_by, events_of, stretches
+from myospasm.plots.words import cramp_or_spasm, ended_by, events_of, longest, stretches
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -35,21 +35,28 @@ class Scene:
     spasms: list[dict[str, Any]]
     events: list[Event]
 
+    @property
+    def longest(self) -> dict[str, Any] | None:
+        """The spasm that the picture is about."""
+        return longest(self.spasms)
+
     def moments(self) -> list[tuple[float, str, str]]:
         """The moments worth an arrow: time, phase (a key of `palette.PHASES`), and a label for a patient."""
-        found = []
-        for spasm in self.spasms[:1]:
-            found += self._before(spasm["onset"])
-            ending = ended_by(spasm, self.events, self.finish)
-            found += [(s[0], "stretch", "stretch\nbegins") for s in self.stretch if s[0] > spasm["onset"]][:1]
-            if ending != "not yet":
-                found.append((spasm["end"], "spasm", "cramp\nends" if ending == "stretch" else "cramp ends\nby itself"))
-        return sorted(found or self._ordinary())
+        spasm = self.longest
+        if spasm is None:
+            return self._ordinary()
+        word, onset = cramp_or_spasm(spasm), spasm["onset"]
+        found = [*self._before(onset), (onset, "spasm", f"{word}\nbegins")]
+        found += [(s[0], "stretch", "stretch\nbegins") for s in self.stretch if s[0] > onset][:1]
+        ending = ended_by(spasm, self.events, self.finish)
+        if ending != "not yet":
+            found.append((spasm["end"], "spasm", f"{word}\nends" if ending == "stretch" else f"{word} ends\nby itself"))
+        return sorted(found, key=lambda moment: moment[0])
 
     def _before(self, onset: float) -> list[tuple[float, str, str]]:
         bouts = [(s[1], "voluntary", "the brain\nlets go") for s in self.voluntary if s[1] <= onset + 1]
         bouts += [(s[1], "stimulated", "pulses\nstop") for s in self.stimulated if s[1] <= onset + 1]
-        return [*sorted(bouts)[-1:], (onset, "spasm", "cramp\nbegins")]
+        return sorted(bouts)[-1:]
 
     def _ordinary(self) -> list[tuple[float, str, str]]:
         return [(s[1], "voluntary", "the brain lets go,\nthe muscle too") for s in self.voluntary[-1:]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from myospasm.plots import panels
 from myospasm.plots.palette import GREY, INK, PHASES
 from myospasm.plots.scene import Scene, bipolar, scene
-from myospasm.plots.words import NOTICE, plain_muscle, story_sentence
+from myospasm.plots.words import NOTICE, cramp_or_spasm, plain_muscle, story_sentence
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WIDTH, LEFT, RIGHT = 10.0, 0.095, 0.955
 TOP, BETWEEN, BOTTOM = 0.62, 0.44, 1.2
 """Inches above the panels, between them and below."""
-CHARACTER = 0.072
+CHARACTER = 0.08
 """Width of a letter of the labels, in inches, with a little air."""
 
 
@@ -115,7 +115,7 @@ def spread(wanted: list[float], widths: list[float], limits: tuple[float, float]
 
 
 def _title(summary: dict[str, Any], shown: Scene) -> str:
-    what = "A cramp of" if shown.spasms else "At work:"
+    what = f"A {cramp_or_spasm(shown.longest)} of" if shown.longest else "At work:"
     return f"{what} the {plain_muscle(shown.muscle)}"
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 NOTICE = "For research and teaching, not for diagnosis."
 AFTER_STRETCH = 5.0
 """A spasm that ends within this time (s) after a stretch was ended by it; alone, a cramp takes tens of seconds."""
+CRAMP, BRIEF = 4.0, 1.0
+"""Lengths (s): shorter spasms are not called cramps, and much shorter ones are only counted."""
 PLAIN = {
     "medial_gastrocnemius": "calf (inner head)",
     "lateral_gastrocnemius": "calf (outer head)",
@@ -70,19 +72,45 @@ def story_sentence(summary: dict[str, Any], events: Sequence[Event] = (), muscle
     spasms = [s for s in summary["spasms"] if muscle in (None, s["muscle"])]
     if not spasms:
         return f"No muscle went on by itself in {number(summary.get('duration'))} s of recording."
-    spasm = max(spasms, key=lambda s: s["duration"] or 0.0)
+    spasm = longest(spasms) or {}
     ending = ended_by(spasm, events, summary.get("duration") or float("inf"))
     strength = spasm.get("emg_percent_of_max")
     strong = (
-        ""
-        if strength is None or strength != strength
-        else f", at {number(strength)} % of the electrical activity of a maximal contraction"
+        "" if not _known(strength) else f", at {number(strength)} % of the electrical activity of a maximal contraction"
     )
     return (
-        f"The muscle went on by itself for {number(spasm['duration'])} s{strong}. "
-        f"{spasm['units']} motor units took part, firing {number(spasm['rate_mean'])} times a second "
-        f"in an irregular rhythm (intervals vary by {number(spasm['rate_cov'])} %); {ENDINGS.get(ending, ending)}."
+        f"The muscle went on by itself for {number(spasm['duration'], _digits(spasm))} s{strong}. "
+        f"{_who(spasm)}; {ENDINGS.get(ending, ending)}."
     )
+
+
+def _who(spasm: dict[str, Any]) -> str:
+    if not spasm["units"]:
+        return "No nerve cell of the spinal cord took part"
+    rhythm = (
+        f" in an irregular rhythm (intervals vary by {number(spasm['rate_cov'])} %)"
+        if _known(spasm["rate_cov"])
+        else ""
+    )
+    return f"{spasm['units']} motor units took part, firing {number(spasm['rate_mean'])} times a second{rhythm}"
+
+
+def _known(value: float | None) -> bool:
+    return value is not None and value == value
+
+
+def _digits(spasm: dict[str, Any]) -> int:
+    return 0 if (spasm["duration"] or 0.0) >= 10 else 1
+
+
+def longest(spasms: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The spasm that lasted longest, or None."""
+    return max(spasms, key=lambda s: s["duration"] or 0.0, default=None)
+
+
+def cramp_or_spasm(spasm: dict[str, Any]) -> str:
+    """A spasm is called a cramp from the length on that cramp threshold studies ask for."""
+    return "cramp" if (spasm["duration"] or 0.0) >= CRAMP else "spasm"
 
 
 def report_lines(summary: dict[str, Any], trace: xr.Dataset) -> list[str]:
@@ -90,8 +118,11 @@ def report_lines(summary: dict[str, Any], trace: xr.Dataset) -> list[str]:
     events = events_of(trace)
     finish = float(summary.get("duration") or trace["time"][-1])
     lines = [f"{summary['scenario']}, seed {summary['seed']}: {finish:.1f} s simulated."]
-    for spasm in summary["spasms"]:
+    told = [s for s in summary["spasms"] if (s["duration"] or 0.0) >= BRIEF]
+    for spasm in told:
         lines += ["", *_spasm_lines(spasm, events, finish, _units(trace, spasm["muscle"]))]
+    if brief := len(summary["spasms"]) - len(told):
+        lines += ["", f"Also {brief} of less than {BRIEF:g} s."]
     if not summary["spasms"]:
         lines += ["", "No muscle went on by itself."]
     assumed = summary.get("assumptions")
@@ -111,13 +142,13 @@ def _units(trace: xr.Dataset, muscle: str) -> int | None:
 def _spasm_lines(spasm: dict[str, Any], events: Sequence[Event], finish: float, units: int | None) -> list[str]:
     ending = ended_by(spasm, events, finish)
     ended = ENDINGS.get(ending, ending)
-    rate = number(spasm["rate_mean"], 1)
+    rate, irregular = number(spasm["rate_mean"], 1), number(spasm["rate_cov"])
     within = "" if units is None else f" of {units} simulated"
     return [
-        f"A spasm of the {plain_muscle(spasm['muscle'])}:",
+        f"A {cramp_or_spasm(spasm)} of the {plain_muscle(spasm['muscle'])}:",
         f"  began       at {number(spasm['onset'], 1)} s",
         f"  lasted      {number(spasm['duration'], 1)} s; {ended}",
         f"  strength    EMG {number(spasm['emg_percent_of_max'])} % of a maximal contraction",
         f"  units       {spasm['units']}{within} took part",
-        f"  discharge   {rate} pulses a second, intervals varying by {number(spasm['rate_cov'])} %",
+        *([f"  discharge   {rate} pulses a second, intervals varying by {irregular} %"] if spasm["units"] else []),
     ]
