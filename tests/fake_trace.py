@@ -80,5 +80,6 @@ def build(
     for name, unit in UNITS.items():
         data[name].attrs |= {"units": unit, "long_name": name.replace("_", " ")}
     events = json.dumps([[0.5, 1.0, "contract"]])
-    data.attrs |= {"version": "0", "seed": seed, "person": "", "causes": "", "remedies": "", "protocol": "", "events": events}
+    data.attrs |= dict.fromkeys(["person", "causes", "remedies", "protocol"], "")
+    data.attrs |= {"version": "0", "seed": seed, "events": events}
     return data

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 OVERSAMPLING = 4
 """Steps of the wave per sample of the recording, so that no kink at an end-plate or tendon aliases."""
+LEAD = 0.004
+"""s by which a unit's potential starts before its spike's mean arrival: some of its fibers are reached earlier."""
 
 
 @dataclass(frozen=True)
 class Fiber:
-    """One muscle fiber's action potential: a wave that flips the membrane's voltage and runs both ways from the end-plate.
+    """One muscle fiber's action potential: a wave of reversed voltage that runs both ways from the end-plate.
 
-    Equation: V(z) = A (z/w)^3 exp(-z/w) behind the wave's front (Rosenfalck 1969; w = 1 mm); the current that leaves the
+    Equation: V(z) = A (z/w)^3 exp(-z/w) behind the wave's front (Rosenfalck 1969; w = 1 mm); the current leaving the
     fiber per meter is si pi a^2 d/dz[dV/dz inside the fiber, 0 beyond its ends], which sums to 0 at every moment and
     holds the end-plate's birth and the tendon's end of the wave (Farina & Merletti 2001; Dimitrov & Dimitrova 1998).
     A fiber's radius follows its velocity v: 2 a = d0 + (v - v0)/slope (Nandedkar & Stalberg 1983).
@@ -68,12 +70,13 @@ class Site(NamedTuple):
 
 
 def spectra(units: Units, site: Site, rate: float, block: int) -> Complex[np.ndarray, "frequencies channels units"]:
-    """Every unit's action potential in every channel as a Fourier series of `block` samples (mV; time 0: the end-plate).
+    """Every unit's action potential in every channel as a Fourier series over `block` samples, mV, from LEAD on.
 
-    Equation: with g' the skin's response to a unit current, differentiated along the fiber, s the distance that the wave
+    Equation: with g' the skin's response to a unit current, differentiated along the fiber, s the distance the wave
     has run, z the electrode and e the end-plate: phi(t) = n si pi a^2 integral over s of V'(v t - s) K(s),
     K(s) = S2(s) g'(z - e + s) - S1(s) g'(z - e - s) (Dimitrov & Dimitrova 1998: one convolution in time per fiber).
-    S1, S2: share of the unit's fibers that are longer than s toward each tendon.
+    S1, S2: share of the unit's fibers that are longer than s toward each tendon. Smoothed in time by a normal law, as
+    the unit's terminal branches differ.
     Shapes: see the annotation. Source: DimitrovDimitrova1998. Errors: end-plates and half lengths of one unit vary
     independently and normally; all fibers of one unit share their velocity.
     """
@@ -125,13 +128,15 @@ def _propagate(fiber: Fiber, units: Units, u: int, kernel: np.ndarray, clock: tu
     rate, block = clock
     fine, bins = block * OVERSAMPLING, block // 2 + 1
     time = np.arange(fine) / (rate * OVERSAMPLING)
-    wave = rfft(fiber.slope(units.velocity[u] * time))[:bins]
+    turn = 2 * np.pi * np.arange(bins) * rate / block
+    arrival = np.exp(-0.5 * (turn * units.arrival_spread[u]) ** 2 - 1j * turn * LEAD)
+    wave = np.fft.rfft(fiber.slope(units.velocity[u] * time))[:bins]
     scale = units.fibers[u] * fiber.strength(units.velocity[u]) / OVERSAMPLING
-    return rfft(kernel.astype(np.float32), fine, axis=-1)[:, :bins] * (wave * scale)
+    return np.asarray(rfft(kernel.astype(np.float32), fine, axis=-1))[:, :bins] * (wave * arrival * scale)
 
 
 def waveforms(units: Units, site: Site, rate: float, samples: int) -> Float[np.ndarray, "units channels samples"]:
-    """Every unit's action potential in every channel in time (mV), from the moment its spike reaches the end-plates."""
+    """Every unit's action potential in every channel in time (mV), from LEAD before its spike arrives."""
     block = 2 ** int(np.ceil(np.log2(max(samples, 0.25 * rate))))
     series = np.fft.irfft(spectra(units, site, rate, block), block, axis=0)[:samples]
     return np.ascontiguousarray(series.transpose(2, 1, 0)).astype(np.float32)

@@ -13,11 +13,12 @@ from myospasm.ground import MyospasmError, param, stream
 class Amplifier:
     """What turns a skin potential into a channel: a band-pass filter, with noise and hum if wanted.
 
-    Equation: causal Butterworth band-pass, second order at each edge, as analog front ends have; white noise that has the
-    given RMS within the band; hum = amplitude sin(2 pi f t) on all channels alike.
+    Equation: causal Butterworth band-pass, second order at each edge, as analog front ends have; white noise
+    with the given RMS within the band; hum = amplitude sin(2 pi f t) on all channels alike.
     Shapes: (channels, samples) -> (channels, samples), mV.
-    Source: Hermens2000 for the band, Huigen2002 for the noise. Errors: electrode noise is white (it rises at low frequencies);
-    no saturation, no quantization, no movement artifact; hum is equal on all channels though skin contacts differ.
+    Source: Hermens2000 for the band, Huigen2002 for the noise. Errors: electrode noise is white (in truth it rises at
+    low frequencies); no saturation, quantization or movement artifact; hum is equal on all channels though
+    skin contacts differ.
     """
 
     low: float = param(10.0, "Hz", "Hermens2000", "high-pass edge", 10, 20)
@@ -34,7 +35,7 @@ class Amplifier:
 
         if self.high >= rate / 2:
             raise MyospasmError(
-                f"a band up to {self.high:g} Hz needs a rate above {2 * self.high:g} Hz, not {rate:g} Hz; record at 2048 Hz."
+                f"a band up to {self.high:g} Hz needs a rate above {2 * self.high:g} Hz, not {rate:g} Hz; take 2048 Hz."
             )
         signal = potential
         if self.noisy:

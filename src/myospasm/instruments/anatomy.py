@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from myospasm.ground import MyospasmError, param, stream
+from myospasm.ground import MyospasmError, param, quantity, stream
 
 if TYPE_CHECKING:
     from jaxtyping import Float
@@ -33,6 +33,25 @@ class Units(NamedTuple):
     half_length: Float[np.ndarray, "units 2"]
     """From the end-plate to the distal and to the proximal tendon, m."""
     tendon_spread: Float[np.ndarray, " units"]
+    arrival_spread: Float[np.ndarray, " units"]
+    """Standard deviation of the spike's arrival at the unit's end-plates, s."""
+
+
+BELLY = {
+    "abductor_hallucis": quantity(0.1158, "m", "Kura1997", "muscle length"),
+    "flexor_hallucis_brevis": quantity(0.08, "m", "assumed", "shorter than its neighbor, abductor hallucis (0.116)"),
+    "medial_gastrocnemius": quantity(0.269, "m", "Ward2009", "muscle length"),
+    "lateral_gastrocnemius": quantity(0.224, "m", "Ward2009", "muscle length"),
+    "soleus": quantity(0.405, "m", "Ward2009", "muscle length"),
+    "tibialis_anterior": quantity(0.260, "m", "Ward2009", "muscle length"),
+}
+"""Length of pennate muscles' bellies; a muscle not named here is taken as parallel."""
+
+
+def belly(muscle: Muscle) -> float:
+    """Length (m) of a muscle's belly: that of its fibers, if parallel."""
+    name = str(muscle.name)
+    return max(BELLY[name].value, muscle.fiber_length.value) if name in BELLY else muscle.fiber_length.value
 
 
 @dataclass(frozen=True)
@@ -40,44 +59,54 @@ class Anatomy:
     """How motor units share a muscle: big ones have more, thicker and faster fibers, spread over a wider patch.
 
     Equation: fibers of a unit = the muscle's fibers times its share of the muscle's force; territory radius =
-    r1 sqrt(fibers); velocity = the muscle's mean times (1 + slope (2 rank - 1) + scatter), kept inside the published range;
-    territories lie evenly in the muscle's elliptical cross-section, seeded, and shrink where they would leave it.
-    Shapes: rank, force (units,) -> Units. Source: Fuglevand1992, AndreassenArendtNielsen1987.
-    Errors: round territories; slow and fast units lie mixed at all depths; where a muscle is simulated with fewer units
-    than it has, each stands for several that would not fire together, so its interference pattern is too rough.
+    r1 sqrt(fibers); velocity = the muscle's mean times (1 + slope (2 rank - 1) + scatter), kept in the published range;
+    territories lie evenly in the muscle's elliptical cross-section, seeded, and shrink where they would leave it. In a
+    pennate muscle fibers follow each other along the belly: end-plates spread over belly length less fiber length, as
+    densely as a spindle is thick (Beta(2, 2)), around which each unit keeps to its place.
+    Shapes: rank, force (units,) -> Units. Source: Fuglevand1992, AndreassenArendtNielsen1987, Ward2009, Kura1997.
+    Errors: fibers lie parallel to the skin even in pennate muscles, so the depth dipole of their two ends is missing;
+    round territories; slow and fast units lie mixed at all depths; where a muscle is simulated with fewer units than it
+    has, each stands for several that would not fire together: its M wave is right, its interference pattern too large
+    by the square root of that ratio.
     """
 
     fiber_territory: float = param(1.26e-4, "m", "Fuglevand1992", "r1: 20 fibers of the unit per mm2 of its territory")
     velocity_slope: float = param(0.30, "1", "AndreassenArendtNielsen1987", "from range 2.6 to 5.3 around 3.7 m/s")
-    velocity_scatter: float = param(0.10, "1", "AndreassenArendtNielsen1987", "so that velocity and force correlate at 0.87")
+    velocity_scatter: float = param(
+        0.10, "1", "AndreassenArendtNielsen1987", "so that it correlates with force at 0.87"
+    )
     slowest: float = param(2.6, "m/s", "AndreassenArendtNielsen1987", "lower end of the range")
     fastest: float = param(5.3, "m/s", "AndreassenArendtNielsen1987", "upper end of the range")
-    endplate_between: float = param(0.05, "1", "assumed", "SD between units over fiber length: a band across the muscle")
-    endplate_within: float = param(0.03, "1", "assumed", "SD within a unit over fiber length")
+    band: float = param(0.0025, "m", "Amirali2007", "SD of units' end-plates across the belly: a band 1 cm wide")
+    endplate_within: float = param(0.0015, "m", "Amirali2007", "SD within a unit, so that the band is 1 cm wide")
+    zone_within: float = param(0.05, "1", "assumed", "SD within a unit over the belly's zone: a unit keeps together")
+    arrival_within: float = param(0.0005, "s", "assumed", "SD; terminal branches: a third of the residual latency")
     tendon_within: float = param(0.03, "1", "assumed", "SD of half lengths within a unit over fiber length")
 
     def place(self, muscle: Muscle, rank: np.ndarray, force: np.ndarray, seed: int) -> Units:
         """Place all motor units of one muscle; the same seed gives the same muscle."""
         random = np.random.default_rng(stream(seed, f"anatomy/{muscle.name}"))
-        count, length = len(rank), muscle.fiber_length.value
-        noise = random.standard_normal((3, count))
+        count, length, zone = len(rank), muscle.fiber_length.value, self.zone(muscle)
         fibers = muscle.fibers.value * force / force.sum()
-        velocity = muscle.fiber_velocity.value * (
-            1 + self.velocity_slope * (2 * rank - 1) + self.velocity_scatter * noise[0]
-        )
-        endplate = length * self.endplate_between * np.clip(noise[1], -2, 2)
+        scatter = self.velocity_slope * (2 * rank - 1) + self.velocity_scatter * random.standard_normal(count)
+        off_band = self.band * np.clip(random.standard_normal(count), -2, 2)
         across, depth, radius = self._territory(muscle, fibers, random)
         return Units(
             across=across,
             depth=depth,
             radius=radius,
             fibers=fibers,
-            velocity=np.clip(velocity, self.slowest, self.fastest),
-            endplate=endplate,
-            endplate_spread=np.full(count, length * self.endplate_within),
-            half_length=0.5 * length + np.outer(endplate, [-1.0, 1.0]),
+            velocity=np.clip(muscle.fiber_velocity.value * (1 + scatter), self.slowest, self.fastest),
+            endplate=off_band + zone * _spindle(random, count),
+            endplate_spread=np.full(count, np.hypot(self.endplate_within, self.zone_within * zone)),
+            half_length=0.5 * length + np.outer(off_band, [-1.0, 1.0]),
             tendon_spread=np.full(count, length * self.tendon_within),
+            arrival_spread=np.full(count, self.arrival_within),
         )
+
+    def zone(self, muscle: Muscle) -> float:
+        """Length (m) over which the end-plates follow each other along the belly; 0 in a parallel muscle."""
+        return belly(muscle) - muscle.fiber_length.value
 
     def _territory(
         self, muscle: Muscle, fibers: np.ndarray, random: np.random.Generator
@@ -89,6 +118,12 @@ class Anatomy:
         reach = np.sqrt(random.random(len(fibers)))
         across, below = (half[:, None] - radius) * reach * np.array([np.cos(angle), np.sin(angle)])
         return across, below + half[1], radius
+
+
+def _spindle(random: np.random.Generator, count: int) -> np.ndarray:
+    """Places from -0.5 to 0.5, as densely as a spindle is thick, Beta(2, 2); one in each of `count` equal shares."""
+    even = (random.permutation(count) + random.random(count)) / count
+    return np.sin(np.arcsin(2 * even - 1) / 3)
 
 
 def units_of(trace: Trace, muscle: Muscle, seed: int | None = None) -> tuple[np.ndarray, Units]:

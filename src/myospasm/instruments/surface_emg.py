@@ -11,9 +11,9 @@ import numpy as np
 from myospasm import muscles
 from myospasm.ground import MyospasmError, param
 from myospasm.instruments import truth
-from myospasm.instruments.action_potential import Site, spectra
+from myospasm.instruments.action_potential import LEAD, Site, spectra
 from myospasm.instruments.amplifier import Amplifier
-from myospasm.instruments.anatomy import units_of
+from myospasm.instruments.anatomy import belly, units_of
 from myospasm.instruments.superposition import Spikes, superpose
 from myospasm.records import Channel, Recording
 
@@ -105,12 +105,13 @@ class Bipolar:
 class BellyTendon:
     """The M wave's montage: one electrode on the motor point, one far down on the tendon.
 
-    Equation, Errors: as SurfaceArray. Shapes: Recording with one channel, mV, belly minus tendon; clinical charts show it
-    with negative up. Source: Buschbacher1999, by whose standard the published M waves were taken.
+    Equation, Errors: as SurfaceArray. Shapes: Recording with one channel, mV, belly minus tendon; charts show it with
+    negative up. Source: Buschbacher1999, by whose standard the published M waves were taken.
     """
 
     muscle: str
-    reference: float = param(0.06, "m", "assumed", "from motor point to tendon electrode: order of the muscle's length")
+    reference: float | None = None
+    """m from the motor point to the tendon's electrode; None: half the belly."""
     electrode_radius: float = param(0.005, "m", "Buschbacher1999", "10 mm discs")
     along: float = 0.0
     rate: float = RATE
@@ -119,7 +120,9 @@ class BellyTendon:
 
     def record(self, trace: Trace) -> Recording:
         """Measure a run."""
-        places = np.array([[self.along, 0.0], [self.along + self.reference, 0.0]])
+        reference = belly(muscles.load(self.muscle)) / 2 if self.reference is None else self.reference
+        tendon = self.along + reference
+        places = np.array([[self.along, 0.0], [tendon, 0.0]])
         patch = Patch(f"emg/{self.muscle}/belly-tendon", [f"{self.muscle} M"], places, np.array([[1.0, -1.0]]))
         return record_montage(trace, self, patch)
 
@@ -162,14 +165,14 @@ def potential(trace: Trace, muscle: Muscle, patch: Patch, setting: tuple) -> np.
 
 
 def fiber_spikes(trace: Trace, index: np.ndarray) -> Spikes:
-    """Arrivals at the fibers of some units, renumbered from 0, with the share of fibers that answered."""
+    """Arrivals at the fibers of some units (less LEAD), renumbered from 0, with the share of fibers that answered."""
     number = np.full(trace.sizes["unit"], -1)
     number[index] = np.arange(len(index))
     unit = number[trace["fiber_spike_unit"].values]
     time = trace["fiber_spike_time"].values
     keep = np.flatnonzero((unit >= 0) & np.isfinite(time))
     keep = keep[np.argsort(time[keep], kind="stable")]
-    return Spikes(time[keep], unit[keep], _amplitude(trace, time[keep], index[unit[keep]]))
+    return Spikes(time[keep] - LEAD, unit[keep], _amplitude(trace, time[keep], index[unit[keep]]))
 
 
 def _amplitude(trace: Trace, time: np.ndarray, unit: np.ndarray) -> np.ndarray:

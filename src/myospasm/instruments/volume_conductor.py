@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jaxtyping import Float
 
 LENGTH = 1.024
-"""m, period of the spatial Fourier series along the fibers: long against any muscle, so that neighbors in the series are far."""
+"""m, period of the spatial Fourier series along the fibers: long against any muscle."""
 COARSE, FINE = 1024, 8192
 """Points of that period: in the transfer function (1 mm) and in the potential (0.125 mm)."""
 ACROSS = 192
@@ -40,10 +40,10 @@ class VolumeConductor:
     Merletti 2001. A point current at depth d in the muscle gives on the skin
     H(kx, kz) = exp(-ka d) / (sr ka P + k Q),  k^2 = kx^2 + kz^2,  ka^2 = kx^2 + (sl/sr) kz^2,
     P = cosh(k hs) cosh(k hf) + (ss/sf) sinh(k hs) sinh(k hf),  Q = ss sinh(k hs) cosh(k hf) + sf cosh(k hs) sinh(k hf)
-    (no current into the air; potential and normal current continuous at both borders). Averaged over a round territory of
-    radius R, H is multiplied by 2 I1(q)/q, q = R kz sqrt(sl/sr): exact, since after stretching the fiber axis the potential
-    across the fibers solves the Helmholtz equation, whose mean over a disc is that. A round electrode of radius r
-    multiplies by 2 J1(k r)/(k r).
+    (no current into the air; potential and normal current continuous at both borders). Averaged over a round territory
+    of radius R, H is multiplied by 2 I1(q)/q, q = R kz sqrt(sl/sr): exact, since for each kz the potential across the
+    fibers solves the modified Helmholtz equation, whose mean over a disc is that times its middle. A round electrode
+    of radius r multiplies by 2 J1(k r)/(k r).
     Shapes: depth and place (units,) -> gradient (columns, FINE).
     Source: FarinaMerletti2001. Errors: flat layers, no bone, endless muscle below; purely resistive; fibers parallel to
     the skin, so pennation is not seen by the electrodes.
@@ -101,7 +101,7 @@ class VolumeConductor:
         q = np.maximum(radius * self.stretch * grid.along, 1e-9)
         disc = 2 * ive(1, q) / q * np.exp(np.minimum(q, 80.0))
         shape = 1j * grid.along * disc * np.exp(-0.5 * (grid.along * spread) ** 2)
-        return irfft((line * shape).astype(np.complex64), FINE, axis=-1) * (FINE / LENGTH)
+        return np.asarray(irfft((line * shape).astype(np.complex64), FINE, axis=-1)) * np.float32(FINE / LENGTH)
 
 
 def _across(reach: float) -> tuple[np.ndarray, np.ndarray]:

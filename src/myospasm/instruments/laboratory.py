@@ -1,0 +1,68 @@
+"""The laboratory: several devices on one person, recorded together on one clock."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from myospasm.ground import MyospasmError
+from myospasm.instruments import truth
+from myospasm.instruments.force import ForceTransducer, TorqueMeter
+from myospasm.instruments.goniometer import Goniometer
+from myospasm.instruments.surface_emg import RATE, Bipolar
+from myospasm.records import Recording
+
+if TYPE_CHECKING:
+    from myospasm.records import Trace
+
+
+ABOUT = ("version", "seed", "person", "protocol")
+"""Attributes of a trace that its recording keeps."""
+
+
+class Device(Protocol):
+    """Anything that can be laid on a person: a frozen dataclass with a rate that records a trace."""
+
+    @property
+    def rate(self) -> float:
+        """Samples per second."""
+        ...
+
+    def record(self, trace: Trace) -> Recording:
+        """Measure a run."""
+        ...
+
+
+def usual(trace: Trace) -> list[Device]:
+    """What one lays on by default: bipolar EMG and force of every muscle, torque and angle of every joint."""
+    names = [str(m) for m in trace["muscle"].values]
+    joints = [str(j) for j in trace["joint"].values]
+    return [
+        *(Bipolar(m) for m in names),
+        *(ForceTransducer(m) for m in names),
+        *(TorqueMeter(j) for j in joints),
+        *(Goniometer(j) for j in joints),
+    ]
+
+
+def record(trace: Trace, devices: Sequence[Device] | None = None, rate: float = RATE) -> Recording:
+    """Record a run with several devices at one rate; truth holds every motoneuron's discharges.
+
+    `devices` None: `usual(trace)`. Each device's own rate gives way to `rate`.
+    """
+    chosen = usual(trace) if devices is None else list(devices)
+    if not chosen:
+        raise MyospasmError("a laboratory needs at least one device; give a Bipolar, a SurfaceArray or a Goniometer.")
+    parts = [dataclasses.replace(device, rate=rate).record(trace) for device in chosen]  # type: ignore[type-var]
+    return Recording(
+        samples=np.concatenate([part.samples.astype(np.float32) for part in parts]),
+        rate=rate,
+        channels=tuple(channel for part in parts for channel in part.channels),
+        events=truth.events(trace),
+        start=parts[0].start,
+        truth=truth.spikes(trace),
+        about={"simulated": "yes"} | {key: str(trace.attrs.get(key, "")) for key in ABOUT},
+    )

@@ -1,0 +1,55 @@
+"""The electrical stimulator: when it pulsed, and where an M wave is to be looked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from myospasm.instruments.anatomy import units_in
+
+if TYPE_CHECKING:
+    from myospasm.records import Trace
+
+SITES = {"stimulus_nerve": "nerve", "stimulus_point": "motor point"}
+
+
+class Pulse(NamedTuple):
+    """One stimulus, and the span of time in which its M wave falls."""
+
+    muscle: str
+    site: str
+    """"nerve" or "motor point"."""
+    onset: float
+    """s."""
+    current: float
+    """Over that for a maximal M wave."""
+    end: float
+    """s: when to stop looking, at the next pulse at the latest."""
+
+
+def m_wave_windows(trace: Trace, muscle: str | None = None, longest: float = 0.03) -> list[Pulse]:
+    """Every stimulus of a run, in order of time, of one or all muscles.
+
+    A pulse begins where the current rises from 0 or changes. In the leg an H reflex comes later than `longest`.
+    """
+    names = [str(m) for m in trace["muscle"].values]
+    if muscle is not None:
+        units_in(trace, muscle)  # raises for a muscle that is not there
+    found = [
+        pulse
+        for number, name in enumerate(names)
+        if muscle in (None, name)
+        for variable, site in SITES.items()
+        for pulse in _pulses(trace, variable, number, (name, site, longest))
+    ]
+    return sorted(found, key=lambda pulse: pulse.onset)
+
+
+def _pulses(trace: Trace, variable: str, number: int, label: tuple[str, str, float]) -> list[Pulse]:
+    name, site, longest = label
+    time = trace["time"].values
+    current = trace[variable].transpose("time", "muscle").values[:, number]
+    onset = np.flatnonzero((current > 0) & (np.diff(current, prepend=0.0) != 0))
+    end = np.minimum(time[onset] + longest, np.append(time[onset[1:]], np.inf)) if len(onset) else onset
+    return [Pulse(name, site, float(time[i]), float(current[i]), float(e)) for i, e in zip(onset, end, strict=True)]
