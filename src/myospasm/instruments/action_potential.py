@@ -96,7 +96,7 @@ def spectra(units: Units, site: Site, rate: float, block: int) -> Complex[np.nda
 def _kernel(units: Units, u: int, along: np.ndarray, gradient: np.ndarray, rate: float) -> np.ndarray:
     """K(s) ds at every step of the wave, shape (electrodes, steps)."""
     step = units.velocity[u] / rate
-    tendon = units.tendon_spread[u]
+    tendon = max(float(units.tendon_spread[u]), 0.6 * step)  # a sharper end would fall between two steps
     run = step * np.arange(int((units.half_length[u].max() + 4 * tendon) / step) + 2)
     distal, proximal = (_longer(run, half, tendon) for half in units.half_length[u])
     offset = along[:, None] - units.endplate[u]
@@ -109,7 +109,7 @@ def _longer(run: np.ndarray, half: float, spread: float) -> np.ndarray:
     """Share of fibers whose half is longer than the wave has run."""
     from scipy.special import erfc
 
-    return 0.5 * erfc((run - half) / (np.sqrt(2) * max(spread, 1e-9)))
+    return 0.5 * erfc((run - half) / (np.sqrt(2) * spread))
 
 
 def _at(gradient: np.ndarray, rows: np.ndarray, place: np.ndarray) -> np.ndarray:
