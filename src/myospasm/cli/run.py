@@ -14,7 +14,7 @@ from myospasm.ground import MyospasmError, unknown
 FORMATS = ("zarr", "edf")
 
 
-def run(  # noqa: PLR0913 (each argument is an option of the command)
+def run(
     scenario: Annotated[str, typer.Argument(help="A shipped scenario (`myospasm list scenarios`) or a TOML file.")],
     cause: Annotated[
         list[str] | None, typer.Option(metavar="NAME[:SEVERITY]", help="Add a cause; severity from 0 to 1.")
@@ -40,7 +40,7 @@ def run(  # noqa: PLR0913 (each argument is an option of the command)
     folder = out or atomic.free_folder(_slug(scenario))
     with atomic.whole_folder(folder, force) as partial:
         session = _simulate(chosen, seed, asked, remedies, quiet)
-        summary = _keep(session, partial, folder, formats, chosen)
+        summary = _keep(session, partial, folder, formats)
     show(to_json(summary) if as_json else _report(session, summary, folder))
     if not getattr(session, "finished", True):
         done = float(session.trace["time"][-1])
@@ -108,12 +108,12 @@ def _simulate(scenario: Any, seed: int | None, causes: dict[str, float], remedie
         )
 
 
-def _keep(session: Any, partial: Path, folder: Path, formats: list[str], scenario: Any) -> dict[str, Any]:
+def _keep(session: Any, partial: Path, folder: Path, formats: list[str]) -> dict[str, Any]:
     """Write every file into `partial`; gives the summary with the names they will have in `folder`."""
     from myospasm.files import edf, table, zarr
     from myospasm.plots.story import plot_story
 
-    figure = plot_story(session.trace, session.recording, session.summary, title=scenario.title)
+    figure = plot_story(session.trace, session.recording, session.summary)
     figure.savefig(partial / "picture.png", dpi=150)
     if "zarr" in formats:
         zarr.write_recording(session.recording, partial / "recording.zarr")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from myospasm.plots import panels
 from myospasm.plots.palette import GREY, INK, PHASES
 from myospasm.plots.scene import Scene, bipolar, scene
-from myospasm.plots.words import NOTICE, cramp_or_spasm, plain_muscle, story_sentence
+from myospasm.plots.words import NOTICE, cramp_or_spasm, ended_by, plain_muscle, story_sentence
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WIDTH, LEFT, RIGHT = 10.0, 0.095, 0.955
 TOP, BETWEEN, BOTTOM = 0.62, 0.44, 1.2
 """Inches above the panels, between them and below."""
+TITLES = {"stretch": ", and the stretch that ended it", "by itself": ", which ended by itself"}
 CHARACTER = 0.08
 """Width of a letter of the labels, in inches, with a little air."""
 
@@ -50,7 +51,7 @@ def plot_story(trace: xr.Dataset, recording: Recording, summary: dict[str, Any],
     axes[-1].set_xlabel("time (seconds)", fontsize=9, color=GREY)
     strip.set_xlim(float(trace["time"][0]), shown.finish)
     _strip(strip, axes, shown)
-    _words(figure, tall, title or _title(summary, shown), story_sentence(summary, shown.events, shown.muscle))
+    _words(figure, tall, title or _title(shown), story_sentence(summary, shown.events, shown.muscle))
     return figure
 
 
@@ -114,9 +115,12 @@ def spread(wanted: list[float], widths: list[float], limits: tuple[float, float]
     return places
 
 
-def _title(summary: dict[str, Any], shown: Scene) -> str:
-    what = f"A {cramp_or_spasm(shown.longest)} of" if shown.longest else "At work:"
-    return f"{what} the {plain_muscle(shown.muscle)}"
+def _title(shown: Scene) -> str:
+    """What happened, not what the scenario meant to happen."""
+    if shown.longest is None:
+        return f"At work: the {plain_muscle(shown.muscle)}"
+    ending = TITLES.get(ended_by(shown.longest, shown.events, shown.finish), "")
+    return f"A {cramp_or_spasm(shown.longest)} of the {plain_muscle(shown.muscle)}{ending}"
 
 
 def _words(figure: Figure, tall: float, title: str, sentence: str) -> None:
