@@ -60,7 +60,7 @@ class MotorNode:
     """The bare spot of a motor nerve fiber where the nerve impulse is renewed.
 
     Equation: C V' = -(gNa m^3 h + gNap p^3)(V-ENa) - gK s (V-EK) - gL (V-EL) + I; x' = alpha (1-x) - beta x at
-    V - shift, alpha and beta of the paper's appendix, m h p times 2.2, 2.9, 2.2 per 10 degC from 20, s times 3 from 36 degC.
+    V - shift, alpha and beta of the paper's appendix; m, h, p times 2.2, 2.9, 2.2 per 10 degC from 20, s 3 from 36.
     EK follows the outer potassium, RT/F ln(K/4); the leaks of node and internode follow by `leak_share` of that.
     Shapes: any, elementwise.
     Source: McIntyre2002. Errors: no pump, no potassium build-up between myelin and axon. `leak_share` is a choice:
@@ -175,7 +175,7 @@ class MotorAxon:
         return self.area * (g * v - drive) + self.ends[0] * (2 * v - inside[0] - inside[SEGMENTS - 1])
 
     def step(self, state: State, current, bath: Bath = NORMAL, field=(0.0, 0.0)) -> State:
-        """One step under a current into each node (nA) and, if stimulated from outside, `outside(...)` times its size."""
+        """One step under a current into each node (nA) and, stimulated from outside, `outside(...)` times its size."""
         gates = self.node.step_gates(state.gates, state.node + self.node.internode_reversal, bath, self.dt)
         g, drive = self.node.membrane(gates, bath)
         charge = self.area * self.node.capacitance / (self.weight * self.dt)
@@ -212,7 +212,7 @@ class MotorAxon:
 def motor_axon(
     diameter: float, nodes: int = 21, dt: float = STEP, myelin: Any = 1.0, gap: Any = 1.0, weight: float = 0.5
 ) -> MotorAxon:
-    """A fiber of `diameter` (um); `myelin` thins its myelin, `gap` widens its paranodes: one number, or one per internode."""
+    """A fiber of `diameter` (um); `myelin` thins its myelin, `gap` widens its paranodes, all or one by one."""
     myelin, gap = np.broadcast_to(myelin, nodes - 1), np.broadcast_to(gap, nodes - 1)
     parts = [internode(diameter, float(a), float(b)) for a, b in zip(myelin, gap, strict=True)]
     mass, conductance, leak, ends, currents = (np.stack(x) for x in zip(*parts, strict=True))
