@@ -356,3 +356,14 @@ def test_a_row_of_the_bench_counts_units_steps_and_people():
     made = row("x", Done(units=100, people=2, simulated=10.0, step=1e-3), wall=2.0, cpu=3.0)
     assert made["real_time"] == 10.0
     assert made["ns_per_unit_step"] == pytest.approx(1e9 * 2.0 / (100 * 20.0 / 1e-3))
+
+
+@pytest.mark.slow
+def test_the_smallest_work_of_the_bench_runs(monkeypatch):
+    from myospasm import bench
+
+    monkeypatch.setattr(bench, "SECONDS", 6.0)
+    made = bench.timed("loop", bench.loop(5)(), repeats=1)
+    assert made["units"] == 5
+    assert made["wall_s"] > 0
+    assert made["ns_per_unit_step"] > 0

@@ -1,6 +1,6 @@
 """How fast the model runs here: the closed loop, a cramp threshold sweep, and compiling, cold and warm.
 
-Each piece of work in `WORKS` gives what it simulated; the clock, the processor time and the memory are read here, around it.
+Each piece of work in `WORKS` says what it simulated; the clock, the processor time and the memory are read around it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+FOOT, SECONDS = "abductor_hallucis", 30.0
+"""The muscle that is timed, and how long it is simulated (s)."""
 MEMBRANE_STEP = 2e-4
 """The membrane clock (s) that "ns per unit and step" counts, when the work itself does not say."""
 
@@ -31,21 +33,46 @@ Work = Callable[[], Done]
 
 
 def loop(units: int) -> Callable[[], Work]:
-    """The whole closed loop of one person with this many motor units."""
+    """The whole closed loop of one person with this many motor units: a maximal contraction and what follows."""
 
     def prepare() -> Work:
-        from myospasm.run import speed  # type: ignore[attr-defined]
+        from myospasm.anatomy import healthy_adult
+        from myospasm.protocol import Protocol
+        from myospasm.run import PIECE, stream_pieces
 
-        return speed(units=units)
+        protocol = Protocol(["Contract at 100 % for 5 s", f"Rest for {SECONDS - 5:g} s"])
+        person = healthy_adult({FOOT: units})
+        for _ in stream_pieces(person, Protocol(f"Rest for {PIECE / 1000:g} s"), FOOT):
+            pass  # compiles
+
+        def work() -> Done:
+            for _ in stream_pieces(person, protocol, FOOT):
+                pass
+            return Done(units, 1, SECONDS)
+
+        return work
 
     return prepare
 
 
 def sweep() -> Work:
     """A cramp threshold search: 20 stimulation frequencies on abductor hallucis in one compiled call."""
-    from myospasm.run import speed  # type: ignore[attr-defined]
+    from myospasm.anatomy import healthy_adult
+    from myospasm.protocol import Protocol
+    from myospasm.run import PIECE, batch_pieces
 
-    return speed(units=43, people=20)
+    trains = [f"Stimulate the nerve at {rate} Hz for 5 s" for rate in range(4, 44, 2)]
+    person = healthy_adult([FOOT])
+    many = len(trains)
+
+    def work(seconds: float = SECONDS) -> Done:
+        protocols = [Protocol([train, f"Rest for {seconds - 5:g} s"]) for train in trains]
+        for _ in batch_pieces([person] * many, protocols, FOOT, [1] * many, [1] * many):
+            pass
+        return Done(person.units[0], many, seconds)
+
+    work(5 + PIECE / 1000)  # compiles
+    return work
 
 
 WORKS: dict[str, Callable[[], Work]] = {
@@ -54,7 +81,7 @@ WORKS: dict[str, Callable[[], Work]] = {
     "loop 600 units": loop(600),
     "CTF sweep 20 frequencies AH": sweep,
 }
-"""Name to preparation: compiles whatever is needed, and gives the work to be timed, which can be done again and again."""
+"""Name to preparation, which compiles whatever is needed and gives the work to be timed, as often as wanted."""
 
 START = "from myospasm import bench; bench.WORKS[bench.FIRST]()()"
 FIRST = "loop 43 units"
@@ -114,16 +141,17 @@ def started(name: str, cache: str) -> dict[str, Any]:
     subprocess.run([sys.executable, "-c", START], env=environment, check=True, stdout=subprocess.DEVNULL)
     after = os.times()
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return {**row(name, Done(0, 0, 0.0), time.perf_counter() - wall, cpu), "real_time": None}
+    made = row(name, Done(int(FIRST.split()[1]), 1, SECONDS), time.perf_counter() - wall, cpu)
+    return made | {"ns_per_unit_step": None, "memory_mb": memory(of_children=True)}
 
 
-def memory() -> float | None:
-    """The most memory (MB) that this process has had so far; None where the system does not tell."""
+def memory(of_children: bool = False) -> float | None:
+    """The most memory (MB) that this process, or one that it started, has had; None where the system does not tell."""
     try:
         import resource
     except ImportError:  # Windows
         return None
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    most = resource.getrusage(resource.RUSAGE_CHILDREN if of_children else resource.RUSAGE_SELF).ru_maxrss
     return most / (1e6 if sys.platform == "darwin" else 1e3)
 
 
