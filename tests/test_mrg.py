@@ -73,6 +73,9 @@ def test_single_precision_is_enough_and_the_step_small_enough(axon):
 def test_warmth_quickens_and_thin_myelin_slows(axon):
     cold = float(fast(axon, Bath(temperature=30.0)))
     assert 1.0 < (float(fast(axon)) - cold) / 7.0 < 2.6  # m/s per degC
+    assert float(fast(motor_axon(12.0), Bath(temperature=32.0))) == pytest.approx(
+        56.0, rel=0.05
+    )  # skin warmth in the clinic
     thin = np.ones(20)
     thin[9:11] = 0.2
     assert float(fast(motor_axon(10.0, myelin=thin))) < 0.95 * float(fast(axon))

@@ -1,4 +1,7 @@
-"""What a nerve tester finds on the reference axon, and the short formula the loop's nerve terminal takes from it."""
+"""What a nerve tester finds on the reference axon, and the short formula the loop's nerve terminal takes from it.
+
+Axons must be built with the default step: the probes count time in it.
+"""
 
 from __future__ import annotations
 
