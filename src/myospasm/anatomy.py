@@ -10,6 +10,8 @@ import numpy as np
 from jaxtyping import Array, Float, UInt32
 
 from myospasm import muscles as shelf
+from myospasm.blood.electrochemistry import NerveSurface
+from myospasm.blood.plasma import Plasma
 from myospasm.body.joint import muscle_tendon_length
 from myospasm.brain.command import Command
 from myospasm.cord.facilitation import Facilitation
@@ -27,6 +29,7 @@ from myospasm.muscle.twitch import State as TwitchState
 from myospasm.muscles import Muscle
 from myospasm.nerve.axon import Axon, Path
 from myospasm.nerve.axon import State as AxonState
+from myospasm.nerve.excitability import TerminalExcitability
 from myospasm.nerve.junction import Junction
 from myospasm.nerve.terminal import State as TerminalState
 from myospasm.nerve.terminal import Terminal
@@ -54,6 +57,7 @@ class Wiring(NamedTuple):
     path: Path
     fibers: Fibers
     terminal_threshold: Array  # (units,) mV
+    gate_shift: Array  # mV, what the blood's ions do to the gates of nerve
     opposing: Array  # (muscles, muscles), 1/n for each of n antagonists
     moment: Array  # (muscles, joints), 1 where a muscle moves a joint
     force: Array  # (muscles, units), share of each muscle's maximal force
@@ -106,6 +110,9 @@ class Person:
     spindle: Spindle
     tendon_organ: TendonOrgan
     chemoreceptor: Chemoreceptor
+    plasma: Plasma
+    surface: NerveSurface
+    excitability: TerminalExcitability
     afferent_velocity: float = param(60.0, "m/s", "CisiKohn2008", "Ia and Ib fibers", 55, 66)
     central_delay: float = param(0.001, "s", "PierrotDeseilligny2012", "one synapse and its branches")
     fusimotor_rest: float = param(20.0, "Hz", "assumed", "gamma discharge at rest")
@@ -130,7 +137,8 @@ def wire(person: Person, individual: UInt32[Array, ""], seeds: UInt32[Array, "2"
         path=person.axon.paths(m.nerve_length, m.stimulus_distance, pool),
         fibers=fibers,
         force=(pool.membership > 0) * fibers.share,
-        terminal_threshold=person.terminal.thresholds(pool, individual + jnp.uint32(stream(0, "terminal"))),
+        terminal_threshold=person.terminal.thresholds(person.excitability, pool, individual + jnp.uint32(stream(0, "terminal"))),
+        gate_shift=person.plasma.gate_shift(person.surface),
         opposing=jnp.asarray(opposing),
         moment=jnp.asarray(moment),
         afferent_delay=jnp.clip(jnp.round(travel / TICK), 1, BUFFER - 1).astype(jnp.int32),
@@ -182,6 +190,6 @@ def healthy_adult(muscles: Mapping[str, int | None] | Sequence[str] = CALF) -> P
     units = tuple(n or int(b.simulated_units) for n, b in zip(counts.values(), bodies, strict=True))
     organs = (Command, Motoneuron, Reflexes, Facilitation, Axon, Terminal, Junction, Twitch, Contraction, Interstitium)
     return Person(
-        shelf.stack(bodies), *(organ() for organ in organs), Spindle(), TendonOrgan(), Chemoreceptor(),
+        shelf.stack(bodies), *(organ() for organ in organs), Spindle(), TendonOrgan(), Chemoreceptor(), Plasma(), NerveSurface(), TerminalExcitability(),
         units=units, joints=tuple(sorted({b.joint for b in bodies})),
     )  # fmt: skip

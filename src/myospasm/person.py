@@ -134,8 +134,18 @@ def hold(person: Person, wiring: Wiring, state: State) -> Held:
         person.facilitation.excitation(state.facilitation),
         person.facilitation.modulation(state.facilitation)[wiring.pool.muscle],
         person.junction.transmitted(state.junction),
-        person.terminal.depolarization(state.terminal, state.interstitium.potassium, wiring.pool),
+        push_of_ions(person, wiring, state),
     )
+
+
+def push_of_ions(person: Person, wiring: Wiring, state: State) -> Array:
+    """By how many mV the potassium, salts and warmth around each ending bring it nearer to firing, (units,)."""
+    interstitium = person.plasma.potassium + state.interstitium.potassium
+    potassium = person.terminal.around(state.terminal, interstitium, wiring.pool)
+    needed = person.excitability.needed(potassium, wiring.gate_shift, person.plasma.temperature)
+    # 4 mmol/L is the fit's zero; health at the resting level is the zero of this model
+    normal = person.excitability.needed(person.terminal.resting_potassium)
+    return normal - needed
 
 
 def slow_tick(person: Person, wiring: Wiring, held: Held, state: State, block: Array) -> tuple[State, KeptSlowly]:

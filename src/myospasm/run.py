@@ -13,7 +13,7 @@ import numpy as np
 from jaxtyping import Array
 
 from myospasm.anatomy import SLOW, Person, State, Wiring, rest, wire
-from myospasm.ground import stream
+from myospasm.ground import MyospasmError, stream
 from myospasm.person import Kept, KeptSlowly, hold, slow_tick, tick
 from myospasm.protocol import Protocol
 from myospasm.signals import Inputs
@@ -109,6 +109,60 @@ def stream_pieces(person: Person, protocol: Protocol, main: str, seed: int = 1, 
         state, (kept, slowly) = loop.advance(person, wiring, state, Inputs(*map(jnp.asarray, inputs)))
         flat = jax.tree.map(lambda a: np.asarray(a).reshape((PIECE, *a.shape[2:])), kept)
         yield Piece(flat, jax.tree.map(np.asarray, slowly))
+
+
+def batch_pieces(people: list[Person], protocols: list[Protocol], main: str, seeds_: list[int], individuals: list[int]):
+    """As `stream_pieces` for several people of one build at once, each with a protocol of their own; yields batched pieces.
+
+    Shorter protocols are held on in their last posture until the longest has ended.
+    """
+    loop, state, wiring = compiled(batched=True), None, None
+    batch = jax.tree.map(lambda *leaves: jnp.stack([jnp.asarray(x, jnp.float32) for x in leaves]), *people)
+    sources = [pieces(p, q, main) for p, q in zip(people, protocols, strict=True)]
+    last: list[Inputs] = [next(s) for s in sources]
+    for number in range(-(-max(q.ticks for q in protocols) // PIECE)):
+        if number:
+            last = [next(s, None) or _held_on(old) for s, old in zip(sources, last, strict=True)]
+        inputs = Inputs(*(jnp.asarray(np.stack(arrays)) for arrays in zip(*last, strict=True)))
+        if state is None or wiring is None:
+            starts = jnp.array([stream(i, "individual") for i in individuals], jnp.uint32)
+            wiring = loop.wire(batch, starts, jnp.stack([seeds(s) for s in seeds_]))
+            state = loop.rest(batch, inputs.angle[:, 0, 0])
+        state, (kept, slowly) = loop.advance(batch, wiring, state, inputs)
+        flat = jax.tree.map(lambda a: np.asarray(a).reshape((a.shape[0], PIECE, *a.shape[3:])), kept)
+        yield Piece(flat, jax.tree.map(np.asarray, slowly))
+
+
+def _held_on(inputs: Inputs) -> Inputs:
+    """A piece in which nothing more is asked for and every joint stays where it was."""
+    still = [np.zeros_like(inputs.drive), np.broadcast_to(inputs.angle[-1:, -1:], inputs.angle.shape)]
+    quiet = [np.zeros_like(inputs.stimulus_nerve), np.zeros_like(inputs.stimulus_point)]
+    return Inputs(*still, *quiet, np.broadcast_to(inputs.block[-1:, -1:], inputs.block.shape))
+
+
+def run_batch(
+    people: list[Person], protocols: list[Protocol], *, main: str = "", seeds: list[int], individuals: list[int]
+) -> list[Trace]:
+    """Several people at once, each with a protocol of their own, in one compiled call; one Trace each.
+
+    All need the same muscles and units. Raises MyospasmError if the lists do not have the same length.
+    """
+    from myospasm.trace import assemble
+
+    if not len(people) == len(protocols) == len(seeds) == len(individuals) > 0:
+        counts = f"{len(people)} people, {len(protocols)} protocols, {len(seeds)} seeds, {len(individuals)} individuals"
+        raise MyospasmError(f"a batch needs as many protocols, seeds and individuals as people, not {counts}")
+    main = main or people[0].muscle.name[0]
+    done: list[list[Piece]] = [[] for _ in people]
+    for piece in batch_pieces(people, protocols, main, seeds, individuals):
+        for i, own in enumerate(done):
+            own.append(jax.tree.map(lambda a, i=i: a[i], piece))
+    traces = []
+    for i, own in enumerate(done):
+        trace = assemble(people[i], protocols[i], main, own, individuals[i])
+        trace.attrs.update(seed=seeds[i], individual=individuals[i], finished=1)
+        traces.append(trace)
+    return traces
 
 
 def run(

@@ -55,7 +55,7 @@ def assemble(person: Person, protocol: Protocol, main: str, done: list[Piece], i
     wiring = wire(person, jnp.uint32(stream(individual, "individual")), jnp.zeros(2, jnp.uint32))
     fast = {k: np.concatenate([getattr(p.kept, k) for p in done])[:ticks] for k in ("force", "length", "torque")}
     slow = {k: np.concatenate([getattr(p.slowly, k) for p in done])[: -(-ticks // SLOW)] for k in done[0].slowly._fields}
-    slow["potassium"] = slow["potassium"] + np.float32(person.terminal.resting_potassium)
+    slow["potassium"] = slow["potassium"] + np.float32(person.plasma.potassium)
     spikes = _spikes(done, wiring, schedule, ticks)
     variables: dict[str, Any] = {k: (("time", "joint" if k == "torque" else "muscle"), v) for k, v in fast.items()}
     for name in ("drive", "stimulus_nerve", "stimulus_point"):

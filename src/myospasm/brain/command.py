@@ -18,7 +18,7 @@ class Command:
     Errors: no cortical areas, no tremor generator, no learning.
     """
 
-    conductance: float = param(0.16, "mS/cm2", "assumed", "all units recruited and about 15 pps at a maximal command")
+    conductance: float = param(0.2, "mS/cm2", "assumed", "all units recruited and about 15 pps at a maximal command")
     gate_depth: float = param(0.9, "1", "assumed", "how far a command opens the gate on tendon organ inhibition")
     gate_full: float = param(0.1, "1", "assumed", "command at which the gate is fully open")
 

@@ -20,9 +20,9 @@ class Facilitation:
     Errors: no spread to other muscles; time constant and strength are assumed.
     """
 
-    plateau: float = param(0.5, "1", "assumed", "relative growth of the persistent inward current when full")
-    conductance: float = param(0.13, "mS/cm2", "assumed", "when full; 0 switches this memory off")
-    growth: float = param(0.03, "1", "assumed", "per second and Hz of group III/IV discharge")
+    plateau: float = param(0.4, "1", "assumed", "relative growth of the persistent inward current when full")
+    conductance: float = param(0.12, "mS/cm2", "assumed", "when full; 0 switches this memory off")
+    growth: float = param(0.15, "1", "assumed", "per second and Hz of group III/IV discharge")
     time: float = param(50.0, "s", "assumed", "decay; conditioning by muscle C fibers lasts minutes (Woolf1986)", 20, 5400)
 
     def rest(self, muscles: int) -> Float[Array, " muscles"]:

@@ -27,8 +27,8 @@ class Interstitium:
     Errors: the muscle is one well-stirred space; clearance does not yet depend on blood flow; no acid.
     """
 
-    release: float = param(0.03, "mmol/L", "Clausen2003", "potassium per impulse; 9 nmol/g over 0.12 to 0.18 mL/g", 0.03, 0.09)
-    clearance_time: float = param(4.0, "s", "assumed", "pump and diffusion within the muscle")
+    release: float = param(0.09, "mmol/L", "Clausen2003", "potassium per impulse; 9 nmol/g over 0.12 to 0.18 mL/g", 0.03, 0.09)
+    clearance_time: float = param(1.6, "s", "assumed", "pump and diffusion within the muscle")
     resting_phosphocreatine: float = param(33.0, "mmol/L", "Kemp2007", "calf", 31, 35)
     recovery_time: float = param(34.7, "s", "Isbell2006", "phosphocreatine, healthy calf", 18, 50)
     maximal_cost: float = param(1.69, "mmol/L/s", "Slade2006", "ATP in a maximal contraction", 0.99, 2.49)

@@ -8,6 +8,7 @@ import jax.numpy as jnp
 from jaxtyping import Array, Float, UInt32
 
 from myospasm.ground import component, param
+from myospasm.nerve.excitability import TerminalExcitability
 from myospasm.signals import Pool, hash_normal
 
 
@@ -24,38 +25,39 @@ class State(NamedTuple):
 class Terminal:
     """The nerve ending in the muscle, which may go on firing by itself for a while after a burst.
 
-    Equation: V' = (d(K) - shift - w - V + noise)/tau, d(K) = (RT/F) ln(K/K_rest) of the potassium around the ending;
-    at threshold it fires, w += step; w decays. K_own' = release (1 - K_own/limit) per impulse - K_own/tau_K.
+    Equation: V' = (normal - needed(K, ions, warmth) - w - V + noise)/tau; where V reaches `normal` (spread over endings) it
+    fires, w += step; w decays. `needed` is the reference axon's, `excitability.TerminalExcitability`.
+    K_own' = release (1 - K_own/limit) per impulse - K_own/tau_K.
     Shapes: (units,). Source: afterdischarge threshold under nerve block 18 Hz (Minetto2011); ending as origin (Layzer1994);
     excitability shift by ions from the multi-node axon (`nerve.excitability`). Errors: one point, 1 ms.
     """
 
     time: float = param(0.005, "s", "assumed", "membrane with its internode")
-    threshold: float = param(10.5, "mV", "assumed", "depolarization that sets it off, at normal Ca, Mg, pH and temperature")
     threshold_spread: float = param(0.08, "1", "assumed", "SD between endings")
     slow_outward: float = param(4.0, "mV", "assumed", "per impulse, slow potassium channels")
     slow_time: float = param(0.080, "s", "assumed", "their closing; keeps the rate low")
     refractory: float = param(0.003, "s", "assumed", "no echo of an impulse that just passed")
     noise: float = param(1.2, "mV", "assumed", "SD of the ending's own noise")
-    release: float = param(0.03, "mmol/L", "assumed", "potassium per impulse into the cleft")
+    release: float = param(0.09, "mmol/L", "assumed", "potassium per impulse into the cleft")
     limit: float = param(8.0, "mmol/L", "assumed", "largest rise")
-    clearance_time: float = param(4.0, "s", "assumed", "diffusion and pump")
+    clearance_time: float = param(1.6, "s", "assumed", "diffusion and pump")
     own_share: float = param(0.3, "1", "assumed", "weight of the unit's own cleft against the muscle's interstitium")
-    thermal_voltage: float = param(26.73, "mV", "McIntyre2002", "RT/F at 37 degC")
     resting_potassium: float = param(4.19, "mmol/L", "Juel2000", "interstitium at rest", 4.1, 4.28)
 
-    def thresholds(self, pool: Pool, seed: UInt32[Array, ""]) -> Float[Array, " units"]:
+    def thresholds(self, excitability: TerminalExcitability, pool: Pool, seed: UInt32[Array, ""]) -> Float[Array, " units"]:
+        """mV that set off each ending in normal surroundings."""
         index = jnp.arange(pool.rank.shape[0], dtype=jnp.uint32)
-        return self.threshold * (1.0 + self.threshold_spread * hash_normal(index, seed))
+        return excitability.normal * (1.0 + self.threshold_spread * hash_normal(index, seed))
 
     def rest(self, units: int) -> State:
         zero = jnp.zeros(units, jnp.float32)
         return State(zero, zero, zero, zero)
 
-    def depolarization(self, state: State, rise: Float[Array, " muscles"], pool: Pool) -> Float[Array, " units"]:
-        """mV by which potassium around each ending depolarizes it; `rise` of the interstitium's in mmol/L."""
-        around = self.own_share * state.potassium + (1.0 - self.own_share) * rise[pool.muscle]
-        return self.thermal_voltage * jnp.log(1.0 + jnp.maximum(around, -3.0) / self.resting_potassium)
+    def around(self, state: State, interstitium: Float[Array, " muscles"], pool: Pool) -> Float[Array, " units"]:
+        """Potassium around each ending (mmol/L), part its own cleft's, part the muscle's; `interstitium` in mmol/L."""
+        return interstitium[pool.muscle] * (1.0 - self.own_share) + self.own_share * (
+            state.potassium + self.resting_potassium
+        )
 
     def tremble(self, tick: UInt32[Array, ""], units: int, seed: UInt32[Array, ""]) -> Float[Array, " units"]:
         """The endings' own noise of one tick, mV."""
