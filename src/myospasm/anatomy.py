@@ -97,29 +97,31 @@ class Person:
     """Someone with some muscles, and the nerves, cord and brain that go with them."""
 
     muscle: Muscle
-    command: Command
-    motoneuron: Motoneuron
-    reflexes: Reflexes
-    facilitation: Facilitation
-    axon: Axon
-    terminal: Terminal
-    junction: Junction
-    twitch: Twitch
-    contraction: Contraction
-    interstitium: Interstitium
-    spindle: Spindle
-    tendon_organ: TendonOrgan
-    chemoreceptor: Chemoreceptor
-    plasma: Plasma
-    surface: NerveSurface
-    excitability: TerminalExcitability
+    command: Command = Command()
+    motoneuron: Motoneuron = Motoneuron()
+    reflexes: Reflexes = Reflexes()
+    facilitation: Facilitation = Facilitation()
+    axon: Axon = Axon()
+    terminal: Terminal = Terminal()
+    junction: Junction = Junction()
+    twitch: Twitch = Twitch()
+    contraction: Contraction = Contraction()
+    interstitium: Interstitium = Interstitium()
+    spindle: Spindle = Spindle()
+    tendon_organ: TendonOrgan = TendonOrgan()
+    chemoreceptor: Chemoreceptor = Chemoreceptor()
+    plasma: Plasma = Plasma()
+    surface: NerveSurface = NerveSurface()
+    excitability: TerminalExcitability = TerminalExcitability()
     afferent_velocity: float = param(60.0, "m/s", "CisiKohn2008", "Ia and Ib fibers", 55, 66)
     central_delay: float = param(0.001, "s", "PierrotDeseilligny2012", "one synapse and its branches")
     fusimotor_rest: float = param(20.0, "Hz", "assumed", "gamma discharge at rest")
     fusimotor_drive: float = param(60.0, "Hz", "assumed", "more of it at a maximal command")
-    point_afferents: float = param(0.3, "1", "assumed", "share of the muscle's afferents that a shock at the motor point excites")
-    units: tuple = static(())
-    joints: tuple = static(())
+    point_afferents: float = param(
+        0.3, "1", "assumed", "share of the afferents that a shock at the motor point excites"
+    )
+    units: tuple = static(default=())
+    joints: tuple = static(default=())
 
 
 def wire(person: Person, individual: UInt32[Array, ""], seeds: UInt32[Array, "2"]) -> Wiring:
@@ -129,15 +131,17 @@ def wire(person: Person, individual: UInt32[Array, ""], seeds: UInt32[Array, "2"
     opposing = np.array([[float(b in a) for b in names] for a in m.antagonists], np.float32)
     opposing /= np.maximum(opposing.sum(1, keepdims=True), 1.0)
     moment = np.array([[float(j == k) for k in person.joints] for j in m.joint], np.float32)
-    travel = jnp.stack([m.nerve_length, m.nerve_length - m.stimulus_distance]) / person.afferent_velocity + person.central_delay
+    way = jnp.stack([m.nerve_length, m.nerve_length - m.stimulus_distance])
+    travel = way / person.afferent_velocity + person.central_delay
     fibers = person.twitch.fibers(m, pool)
+    endings = individual + jnp.uint32(stream(0, "terminal"))
     return Wiring(
         pool=pool,
         cells=person.motoneuron.cells(pool, individual),
         path=person.axon.paths(m.nerve_length, m.stimulus_distance, pool),
         fibers=fibers,
         force=(pool.membership > 0) * fibers.share,
-        terminal_threshold=person.terminal.thresholds(person.excitability, pool, individual + jnp.uint32(stream(0, "terminal"))),
+        terminal_threshold=person.terminal.thresholds(person.excitability, pool, endings),
         gate_shift=person.plasma.gate_shift(person.surface),
         opposing=jnp.asarray(opposing),
         moment=jnp.asarray(moment),
@@ -187,9 +191,6 @@ def healthy_adult(muscles: Mapping[str, int | None] | Sequence[str] = CALF) -> P
     """
     counts = dict(muscles) if isinstance(muscles, Mapping) else dict.fromkeys(muscles)
     bodies = [shelf.load(m) for m in counts]
-    units = tuple(n or int(b.simulated_units) for n, b in zip(counts.values(), bodies, strict=True))
-    organs = (Command, Motoneuron, Reflexes, Facilitation, Axon, Terminal, Junction, Twitch, Contraction, Interstitium)
-    return Person(
-        shelf.stack(bodies), *(organ() for organ in organs), Spindle(), TendonOrgan(), Chemoreceptor(), Plasma(), NerveSurface(), TerminalExcitability(),
-        units=units, joints=tuple(sorted({b.joint for b in bodies})),
-    )  # fmt: skip
+    table = shelf.stack(bodies)
+    units = tuple(n or int(usual) for n, usual in zip(counts.values(), np.array(table.simulated_units), strict=True))
+    return Person(table, units=units, joints=tuple(sorted(set(table.joint))))

@@ -12,9 +12,29 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar, dataclass_transform
 
 UNITS = frozenset(
-    ["1", "s", "Hz", "mV", "mS/cm2", "mF/cm2", "mmol/L", "mg/L", "N", "m", "rad", "degC", "mmHg", "V", "ohm", "C", "A"]
-    + ["1/s", "m/s", "rad/s", "N m", "N/m", "N/m2", "N s/m", "S/m", "ohm m", "MOhm", "m2", "1/m", "kg", "kg m2"]
-    + ["mmol/L/s", "mV s", "mol/L", "1/nm2", "F/m2", "S/m2"]
+    [
+        *[
+            "1",
+            "s",
+            "Hz",
+            "mV",
+            "mS/cm2",
+            "mF/cm2",
+            "mmol/L",
+            "mg/L",
+            "N",
+            "m",
+            "rad",
+            "degC",
+            "mmHg",
+            "V",
+            "ohm",
+            "C",
+            "A",
+        ],
+        *["1/s", "m/s", "rad/s", "N m", "N/m", "N/m2", "N s/m", "S/m", "ohm m", "MOhm", "m2", "1/m", "kg", "kg m2"],
+        *["mmol/L/s", "mV s", "mol/L", "1/nm2", "F/m2", "S/m2"],
+    ]
 )
 """Units inside the house; only doors (files, cli, web, clinic) convert."""
 
@@ -34,7 +54,7 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> MyospasmError:
 
 
 class Quantity(NamedTuple):
-    """One number as it was published: value, unit, source key (`sources.bib`) and note; low and high where published."""
+    """One number as published: value, unit, source key (`sources.bib`) and note; low and high where there are such."""
 
     value: float
     unit: str
@@ -44,7 +64,7 @@ class Quantity(NamedTuple):
     high: float | None = None
 
 
-def quantity(  # noqa: PLR0913
+def quantity(
     value: float, unit: str, source: str, note: str = "", low: float | None = None, high: float | None = None
 ) -> Quantity:
     """A cited number. `source` is a key of `sources.bib`, or "assumed" (say why in `note`)."""
@@ -55,7 +75,7 @@ def quantity(  # noqa: PLR0913
     return Quantity(float(value), unit, source, note, low, high)
 
 
-def param(  # noqa: PLR0913
+def param(
     value: float, unit: str, source: str, note: str = "", low: float | None = None, high: float | None = None
 ) -> Any:
     """A component's field with its cited default, as in `tau: float = param(0.022, "s", "Smith2000", "slow units")`."""
@@ -73,9 +93,9 @@ def static(default: Any = dataclasses.MISSING) -> Any:
 T = TypeVar("T")
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(param, static))
+@dataclass_transform(frozen_default=True, field_specifiers=(static,))
 def component(cls: type[T]) -> type[T]:
-    """A frozen dataclass of cited numbers, registered as a JAX pytree: every number traced, every `static` field not."""
+    """A frozen dataclass of cited numbers, a JAX pytree: every number is traced, every `static` field is not."""
     import jax
 
     cls = dataclasses.dataclass(frozen=True)(cls)

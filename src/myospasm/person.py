@@ -13,7 +13,7 @@ from myospasm.cord.reflexes import Afferents, Downstream
 from myospasm.muscle.contraction import State as ContractionState
 from myospasm.signals import Inputs, mean_of_units
 
-__all__ = ["Held", "Kept", "KeptSlowly", "Person", "hold", "slow_tick", "tick"]
+__all__ = ["Held", "Kept", "KeptSlowly", "Person", "Piece", "hold", "slow_tick", "tick"]
 
 
 class Held(NamedTuple):
@@ -47,6 +47,13 @@ class KeptSlowly(NamedTuple):
     fiber_amplitude: Array  # (units,)
 
 
+class Piece(NamedTuple):
+    """What was kept of one piece of a run, in numpy: leading axis ticks or slow ticks (after people, in a batch)."""
+
+    kept: Kept
+    slowly: KeptSlowly
+
+
 def tick(person: Person, wiring: Wiring, held: Held, state: State, inputs: Inputs) -> tuple[State, Kept]:
     """One millisecond of the whole loop."""
     arrived = arrive(wiring, state, inputs)
@@ -65,10 +72,8 @@ def tick(person: Person, wiring: Wiring, held: Held, state: State, inputs: Input
         contraction=contraction, spindle=spindle, tendon_organ=tendon_organ, afferents=afferents, tally=tally,
     )  # fmt: skip
     torque = joint_torque(person.muscle, contraction.force) @ wiring.moment
-    kept = Kept(
-        soma.astype(jnp.uint8), (impulse + 2.0 * ectopic).astype(jnp.uint8), contraction.force, contraction.length, torque
-    )
-    return new, kept
+    spikes = soma.astype(jnp.uint8), (impulse + 2.0 * ectopic).astype(jnp.uint8)
+    return new, Kept(*spikes, contraction.force, contraction.length, torque)
 
 
 def arrive(wiring: Wiring, state: State, inputs: Inputs) -> Afferents:
@@ -85,9 +90,7 @@ def in_cord(person: Person, wiring: Wiring, held: Held, state: State, inputs: In
     pool = wiring.pool
     antidromic = person.axon.home(state.axon, wiring.path) * (1.0 - inputs.block)[pool.muscle]
     reflexes = person.reflexes.fluctuate(state.reflexes, state.tick, wiring.noise[0], TICK)
-    above = Downstream(
-        person.command.excitation(inputs.drive), person.command.gate(inputs.drive), held.facilitation
-    )
+    above = Downstream(person.command.excitation(inputs.drive), person.command.gate(inputs.drive), held.facilitation)
     antagonist_ia = wiring.opposing @ arrived.ia
     synapses = person.reflexes.synapses(reflexes, above, antagonist_ia, arrived.ii, pool)
     synapses = synapses._replace(modulation=held.modulation)
@@ -123,7 +126,8 @@ def in_senses(person: Person, state: State, inputs: Inputs, contraction: Contrac
     """What is felt now sets out for the cord: Ia, II, Ib and the volley of a shock, (4, muscles) in Hz."""
     gamma = person.fusimotor_rest + person.fusimotor_drive * inputs.drive
     spindle, ia, ii = person.spindle.step(state.spindle, contraction.length, gamma, gamma, TICK)
-    tendon_organ, ib = person.tendon_organ.step(state.tendon_organ, contraction.force / person.muscle.maximal_force, TICK)
+    share = contraction.force / person.muscle.maximal_force
+    tendon_organ, ib = person.tendon_organ.step(state.tendon_organ, share, TICK)
     shock = jnp.maximum(inputs.stimulus_nerve, person.point_afferents * inputs.stimulus_point)
     return spindle, tendon_organ, jnp.stack([ia, ii, ib, jnp.minimum(shock, 1.0) / TICK])
 
@@ -165,7 +169,5 @@ def slow_tick(person: Person, wiring: Wiring, held: Held, state: State, block: A
         interstitium=interstitium, tally=Tally(zero, zero, zero),
     )  # fmt: skip
     felt = state.afferents[(state.tick.astype(jnp.int32) - 1) % BUFFER]
-    kept = KeptSlowly(
-        felt[0], felt[2], interstitium.potassium, interstitium.phosphocreatine, discharge, new.facilitation, held.transmitted
-    )
-    return new, kept
+    tissue = interstitium.potassium, interstitium.phosphocreatine
+    return new, KeptSlowly(felt[0], felt[2], *tissue, discharge, new.facilitation, held.transmitted)

@@ -29,7 +29,7 @@ class Event(NamedTuple):
 
 @dataclasses.dataclass(frozen=True)
 class Channel:
-    """One channel of a device: its label, kind ("emg", "force", "angle", "other"), unit, muscle and place on the skin."""
+    """One channel of a device: label, kind ("emg", "force", "angle", "other"), unit, muscle and place on the skin."""
 
     label: str
     kind: str
@@ -57,9 +57,8 @@ class Recording:
 
     def __post_init__(self) -> None:
         if self.samples.ndim != 2 or len(self.channels) != self.samples.shape[0]:
-            raise ValueError(
-                f"a recording needs one row of samples per channel: {len(self.channels)} channels, samples {self.samples.shape}"
-            )
+            found = f"{len(self.channels)} channels, samples {self.samples.shape}"
+            raise ValueError(f"a recording needs one row of samples per channel: {found}")
 
     @property
     def time(self) -> np.ndarray:

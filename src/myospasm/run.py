@@ -14,7 +14,7 @@ from jaxtyping import Array
 
 from myospasm.anatomy import SLOW, Person, State, Wiring, rest, wire
 from myospasm.ground import MyospasmError, stream
-from myospasm.person import Kept, KeptSlowly, hold, slow_tick, tick
+from myospasm.person import Kept, KeptSlowly, Piece, hold, slow_tick, tick
 from myospasm.protocol import Protocol
 from myospasm.signals import Inputs
 
@@ -34,13 +34,6 @@ class Compiled(NamedTuple):
     wire: Any
     rest: Any
     advance: Any
-
-
-class Piece(NamedTuple):
-    """What was kept of one piece, as numpy arrays: leading axis ticks or slow ticks (after people, in a batch)."""
-
-    kept: Kept
-    slowly: KeptSlowly
 
 
 def use_cache() -> None:
@@ -90,10 +83,10 @@ def pieces(person: Person, protocol: Protocol, main: str) -> Iterator[Inputs]:
         padded = [np.pad(a, ((0, short), (0, 0)), "edge") for a in (schedule.drive, schedule.angle)]
         padded += [np.pad(a, ((0, short), (0, 0))) for a in (schedule.stimulus_nerve, schedule.stimulus_point)]
         padded += [np.pad(schedule.block, ((0, short), (0, 0)), "edge")]
-        yield Inputs(*(a.reshape(PIECE // SLOW, SLOW, -1) for a in padded))
+        yield Inputs._make(a.reshape(PIECE // SLOW, SLOW, -1) for a in padded)
 
 
-def start(person: Person, angle: np.ndarray, seed: int, individual: int) -> tuple[Person, Wiring, State]:
+def start(person: Person, angle: Any, seed: int, individual: int) -> tuple[Person, Wiring, State]:
     """Wire one individual and lay them to rest with the joints at `angle` (rad)."""
     loop, person = compiled(), as_traced(person)
     wiring = loop.wire(person, jnp.uint32(stream(individual, "individual")), seeds(seed))
@@ -111,8 +104,10 @@ def stream_pieces(person: Person, protocol: Protocol, main: str, seed: int = 1, 
         yield Piece(flat, jax.tree.map(np.asarray, slowly))
 
 
-def batch_pieces(people: list[Person], protocols: list[Protocol], main: str, seeds_: list[int], individuals: list[int]):
-    """As `stream_pieces` for several people of one build at once, each with a protocol of their own; yields batched pieces.
+def batch_pieces(
+    people: list[Person], protocols: list[Protocol], main: str, seeds_: list[int], individuals: list[int]
+) -> Iterator[Piece]:
+    """As `stream_pieces` for several people of one build at once, each with a protocol of their own.
 
     Shorter protocols are held on in their last posture until the longest has ended.
     """
@@ -135,9 +130,9 @@ def batch_pieces(people: list[Person], protocols: list[Protocol], main: str, see
 
 def _held_on(inputs: Inputs) -> Inputs:
     """A piece in which nothing more is asked for and every joint stays where it was."""
-    still = [np.zeros_like(inputs.drive), np.broadcast_to(inputs.angle[-1:, -1:], inputs.angle.shape)]
-    quiet = [np.zeros_like(inputs.stimulus_nerve), np.zeros_like(inputs.stimulus_point)]
-    return Inputs(*still, *quiet, np.broadcast_to(inputs.block[-1:, -1:], inputs.block.shape))
+    quiet = Inputs._make(np.zeros_like(a) for a in inputs)
+    last = Inputs._make(np.broadcast_to(a[-1:, -1:], a.shape) for a in inputs)
+    return quiet._replace(angle=last.angle, block=last.block)
 
 
 def run_batch(
@@ -166,7 +161,13 @@ def run_batch(
 
 
 def run(
-    person: Person, protocol: Protocol | str, *, main: str = "", seed: int = 1, individual: int = 1, progress: Progress | None = None
+    person: Person,
+    protocol: Protocol | str,
+    *,
+    main: str = "",
+    seed: int = 1,
+    individual: int = 1,
+    progress: Progress | None = None,
 ) -> Trace:
     """Do a protocol to a person and keep what happened.
 

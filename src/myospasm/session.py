@@ -51,7 +51,7 @@ def run_scenario(
     remedies: Sequence[str] | None = None,
     progress: Progress | None = None,
 ) -> Session:
-    """Do a scenario to its person, record it, and read the signs. `remedies` are names, or NAME@SECONDS from the start."""
+    """Do a scenario to its person, record it, read the signs. `remedies` are names, or NAME@SECONDS from the start."""
     scenario = load_scenario(scenario) if isinstance(scenario, str) else scenario
     timed = [r for r in remedies or () if "@" in r]
     changed: dict[str, Any] = {} if seed is None else {"seed": seed}
@@ -100,7 +100,7 @@ def devices(trace: Trace, scenario: Scenario) -> list[laboratory.Device]:
 
 
 def findings(trace: Trace, recording: Recording, person: Person, scenario: Scenario) -> dict[str, Any]:
-    """The spasms that nobody asked for, from the bipolar EMG where there is one, and how the model stands to its sources."""
+    """The spasms that nobody asked for, from the bipolar EMG if there is one, and how the model stands to its sources."""
     shown = [i for i, c in enumerate(recording.channels) if c.kind != "emg" or c.label.endswith("EMG")]
     sparse = dataclasses.replace(
         recording, samples=recording.samples[shown], channels=[recording.channels[i] for i in shown]

@@ -16,7 +16,7 @@ class Pool(NamedTuple):
     rank: Float[Array, " units"]
     """Size rank within the muscle, 0 (smallest) to 1 (largest)."""
     membership: Float[Array, "muscles units"]
-    """1/n where a unit belongs to a muscle of n units, else 0: a matrix product with it is the mean over a muscle's units."""
+    """1/n where a unit belongs to a muscle of n units, else 0: a product with it is the mean over a muscle's units."""
 
 
 class Inputs(NamedTuple):

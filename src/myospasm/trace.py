@@ -12,11 +12,11 @@ from myospasm import __version__
 from myospasm.anatomy import SLOW, TICK, Person, Wiring, wire
 from myospasm.cord.motoneuron import SUBSTEPS
 from myospasm.ground import stream
+from myospasm.person import Piece
 from myospasm.protocol import Protocol
 
 if TYPE_CHECKING:
     from myospasm.records import Trace
-    from myospasm.run import Piece
 
 NAMES = {
     "drive": ("1", "voluntary command"),
@@ -54,7 +54,8 @@ def assemble(person: Person, protocol: Protocol, main: str, done: list[Piece], i
     schedule = next(protocol.pieces(person.muscle, main, protocol.ticks))
     wiring = wire(person, jnp.uint32(stream(individual, "individual")), jnp.zeros(2, jnp.uint32))
     fast = {k: np.concatenate([getattr(p.kept, k) for p in done])[:ticks] for k in ("force", "length", "torque")}
-    slow = {k: np.concatenate([getattr(p.slowly, k) for p in done])[: -(-ticks // SLOW)] for k in done[0].slowly._fields}
+    slow_ticks = -(-ticks // SLOW)
+    slow = {k: np.concatenate([getattr(p.slowly, k) for p in done])[:slow_ticks] for k in done[0].slowly._fields}
     slow["potassium"] = slow["potassium"] + np.float32(person.plasma.potassium)
     spikes = _spikes(done, wiring, schedule, ticks)
     variables: dict[str, Any] = {k: (("time", "joint" if k == "torque" else "muscle"), v) for k, v in fast.items()}
@@ -83,15 +84,16 @@ def _units(person: Person, wiring: Wiring) -> dict[str, Any]:
     """What does not change about every unit."""
     muscle = np.asarray(wiring.pool.muscle)
     force = np.asarray(wiring.fibers.share) * np.asarray(person.muscle.maximal_force)[muscle]
-    values = {"muscle_of_unit": muscle, "rank": wiring.pool.rank, "unit_force": force, "axon_velocity": wiring.path.velocity}
+    values = {"muscle_of_unit": muscle, "rank": wiring.pool.rank, "unit_force": force}
+    values["axon_velocity"] = wiring.path.velocity
     return {k: ("unit", np.asarray(v)) for k, v in values.items()}
 
 
 def _spikes(done: list[Piece], wiring: Wiring, schedule: Any, ticks: int) -> dict[str, np.ndarray]:
     """Spike lists with sub-millisecond times from what was kept at whole ticks.
 
-    An impulse that arrives now left its soma, or the stimulator, a known number of ticks before: looking there tells its
-    origin and the part of a millisecond that the ticks left out.
+    An impulse that arrives now left its soma, or the stimulator, a known number of ticks before: looking there tells
+    its origin and the part of a millisecond that the ticks left out.
     """
     soma = np.concatenate([p.kept.soma for p in done])[:ticks]
     fiber = np.concatenate([p.kept.fiber for p in done])[:ticks]

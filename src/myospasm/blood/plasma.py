@@ -11,7 +11,8 @@ class Plasma:
     """What the blood brings to nerve and muscle: potassium, calcium, magnesium, acid and warmth.
 
     Equation: gate shift = surface potential at (Ca, Mg, pH) less that in health, see `electrochemistry.surface_shift`.
-    Shapes: single numbers. Source: normal adult values. Errors: constant in a run; no volume, no kidney, no hormones yet.
+    Shapes: single numbers. Source: normal adult values.
+    Errors: constant in a run; no volume, no kidney, no hormones yet.
     """
 
     potassium: float = param(4.19, "mmol/L", "Juel2000", "interstitium of resting muscle, near the plasma's", 3.5, 5.0)

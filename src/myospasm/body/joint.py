@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import Any, NamedTuple
-
-import jax.numpy as jnp
-from jaxtyping import Array, Float
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from myospasm.ground import Quantity, quantity
+
+if TYPE_CHECKING:  # protocols read the ranges, and must not wait for jax
+    from jaxtyping import Array, Float
 
 Table = Any
 """The table of muscles that `myospasm.muscles.stack` makes: organs do not import their neighbors."""
@@ -42,6 +42,8 @@ def along_tendon(muscles: Table, length: Float[Array, " muscles"]) -> Float[Arra
     Equation: sqrt(l^2 - h^2), h = optimal length times sin(pennation), the thickness, which stays constant
     Shapes: (muscles,). Source: Millard2013, Maganaris1998. Errors: soleus and lateral head thicken when they contract.
     """
+    import jax.numpy as jnp
+
     thickness = jnp.sin(muscles.pennation)
     return muscles.optimal_length * jnp.sqrt(jnp.maximum(jnp.square(length) - jnp.square(thickness), SHORTEST**2))
 
@@ -63,6 +65,8 @@ def rigid_fiber_length(muscles: Table, angle: Float[Array, " muscles"]) -> Float
 
     Shapes: (muscles,) -> (muscles,). Errors: a real tendon gives; at rest the calf's fibers shorten less than this.
     """
+    import jax.numpy as jnp
+
     along = (muscle_tendon_length(muscles, angle) - muscles.tendon_slack_length) / muscles.optimal_length
     return jnp.sqrt(jnp.square(jnp.maximum(along, SHORTEST)) + jnp.square(jnp.sin(muscles.pennation)))
 

@@ -11,10 +11,11 @@ from myospasm.ground import component, param
 class Command:
     """How hard the brain asks a muscle to pull: an excitatory conductance on its motoneurons' dendrites.
 
-    Equation: g_drive = g_max v, v the command from 0 to 1; fluctuations common to all units of a muscle and private ones
-    are added in the cord. Tendon organ inhibition is gated off by the command: gate = 1 - depth min(v / full, 1).
+    Equation: g_drive = g_max v, v the command from 0 to 1; fluctuations common to all units of a muscle and private
+    ones are added in the cord. Tendon organ inhibition is gated off by the command: gate = 1 - depth min(v / full, 1).
     Shapes: v (muscles,) 1 -> g (muscles,) mS/cm2.
-    Source: a shared command to the pool after DeLucaErim1994; gating after Prochazka1997 (force feedback changes with task).
+    Source: a shared command to the pool after DeLucaErim1994; gating after Prochazka1997 (force feedback changes with
+    the task).
     Errors: no cortical areas, no tremor generator, no learning.
     """
 

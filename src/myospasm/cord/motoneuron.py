@@ -48,39 +48,54 @@ class Cells(NamedTuple):
     adaptation: Array  # mS/cm2 per spike
 
 
+class Line(NamedTuple):
+    """The membrane's linear equations for one tick: diagonal and source of each compartment, and their coupling."""
+
+    soma: Array
+    soma_source: Array
+    dendrite: Array
+    dendrite_source: Array
+    to_soma: Array | float
+    to_dendrite: Array | float
+    gain: Array | float  # of a conductance, cm2/mS
+    decay: Array  # of the after-hyperpolarization in one step
+
+
 @component
 class Motoneuron:
     """The nerve cell in the spinal cord that tells a motor unit when to pull.
 
     Equation: C Vs' = -gL(Vs-EL) - (gAHP + a)(Vs-EK) + gC(Vd-Vs) - gR(Vs-EI);
-    C Vd' = -gL(Vd-EL) - gP m h (1+w)(Vd-ECa) - gE Vd - gI(Vd-EI) - a(Vd-EK) + gC s (Vs-Vd), s the soma's share of dendrite;
+    C Vd' = -gL(Vd-EL) - gP m h (1+w)(Vd-ECa) - gE Vd - gI(Vd-EI) - a(Vd-EK) + gC s (Vs-Vd), s soma over dendrite;
     at threshold Vs is reset, gAHP and a jump. Linearly implicit 2 x 2 solve at 0.2 ms.
     gL = C/tau with tau = 9.6e-7 R^0.61 and R falling exponentially with size (Caillet 2022, table 4).
-    Shapes: all (units,). Source: CisiKohn2008 and EliasKohn2012 (pulse type), Caillet2022 (spread), PowersHeckman2017 (human
-    variant of AHP and persistent current), RevillFuglevand2011 (adaptation), Bennett1998 (warm-up).
+    Shapes: all (units,). Source: CisiKohn2008 and EliasKohn2012 (pulse type), Caillet2022 (spread), PowersHeckman2017
+    (human variant of AHP and persistent current), RevillFuglevand2011 (adaptation), Bennett1998 (warm-up).
     Errors: no spike shape, no dendritic tree, no sag current.
     """
 
     capacitance: float = param(0.001, "mF/cm2", "BoothRinzelKiehn1997", "1 uF/cm2")
-    resting_potential: float = param(-68.0, "mV", "assumed", "between -70 (EliasKohn2012) and -65; as PowersHeckman2017 -71", -72, -65)
+    resting_potential: float = param(-68.0, "mV", "assumed", "-70 in EliasKohn2012, -71 in PowersHeckman2017", -72, -65)
     excitatory_reversal: float = param(0.0, "mV", "EliasKohn2012", "70 mV above rest", -5, 5)
     inhibitory_reversal: float = param(-75.0, "mV", "assumed", "between rest - 16 (ReMoto) and rest - 5 mV", -86, -75)
     potassium_reversal: float = param(-80.0, "mV", "PowersHeckman2017", "ek")
     calcium_reversal: float = param(60.0, "mV", "PowersHeckman2017", "60 mV; 80 in BoothRinzelKiehn1997", 60, 80)
     resistance_small: float = param(4.0, "MOhm", "Caillet2022", "input resistance of the smallest cell", 0.5, 4.0)
     resistance_large: float = param(0.8, "MOhm", "Caillet2022", "of the largest", 0.5, 4.0)
-    coupling: float = param(0.25, "mS/cm2", "assumed", "soma's side; BoothRinzelKiehn1997 uses 1.0, per dendrite 0.11", 0.1, 1.0)
+    coupling: float = param(
+        0.25, "mS/cm2", "assumed", "soma's side; BoothRinzelKiehn1997: 1.0, dendrite's 0.11", 0.1, 1.0
+    )
     soma_share: float = param(0.25, "1", "assumed", "membrane of soma over dendrite", 0.1, 0.5)
     threshold_small: float = param(-52.0, "mV", "Caillet2022", "Ith R = 15.5 mV above rest, nearly constant", -56, -47)
-    threshold_large: float = param(-49.0, "mV", "EliasKohn2012", "12.35 to 20.9 mV above rest, small to large", -56, -47)
+    threshold_large: float = param(-49.0, "mV", "EliasKohn2012", "12.35 to 20.9 mV above rest, by size", -56, -47)
     threshold_spread: float = param(0.7, "mV", "assumed", "SD between cells of a size")
     reset: float = param(-58.0, "mV", "assumed", "after the spike", -65, -55)
     refractory: float = param(0.003, "s", "CisiKohn2008", "5 ms in the model's soma; 3 to 5", 0.003, 0.005)
-    ahp_time_small: float = param(0.090, "s", "PowersHeckman2017", "human tibialis anterior variant, low threshold", 0.03, 0.09)
+    ahp_time_small: float = param(0.090, "s", "PowersHeckman2017", "human tibialis anterior, low threshold", 0.03, 0.09)
     ahp_time_large: float = param(0.030, "s", "PowersHeckman2017", "high threshold", 0.03, 0.09)
     ahp_size: float = param(0.12, "mS/cm2", "assumed", "jump per spike, smallest cell")
     persistent_conductance: float = param(0.09, "mS/cm2", "PowersHeckman2017", "per model 0.012 to 0.153", 0.012, 0.153)
-    persistent_spread: float = param(0.12, "1", "PowersHeckman2017", "SD between cells over mean: 0.85e-4 to 1.53e-4 S/cm2")
+    persistent_spread: float = param(0.12, "1", "PowersHeckman2017", "SD over mean: 0.85e-4 to 1.53e-4 S/cm2")
     persistent_half: float = param(-38.0, "mV", "PowersHeckman2017", "theta_m -42 to -39 (human), -40 (cat)", -43, -37)
     persistent_slope: float = param(7.0, "mV", "BoothRinzelKiehn1997", "6 in PowersHeckman2017", 6, 7)
     persistent_time: float = param(0.040, "s", "PowersHeckman2017", "tau_m; BoothRinzelKiehn1997 the same")
@@ -90,7 +105,7 @@ class Motoneuron:
     adaptation_size: float = param(1.5e-4, "mS/cm2", "assumed", "jump per spike")
     adaptation_spread: float = param(0.35, "1", "assumed", "SD between cells over mean")
     warmup_time: float = param(4.0, "s", "Bennett1998", "facilitation of the plateau is lost after 3 to 6 s", 3, 6)
-    warmup_gain: float = param(0.0, "1/s", "assumed", "growth while the current is on; 0: switched off (the contested alternative)")
+    warmup_gain: float = param(0.0, "1/s", "assumed", "growth while the current is on; 0 switches it off (contested)")
     warmup_limit: float = param(0.3, "1", "assumed", "largest relative growth of the conductance")
 
     def cells(self, pool: Pool, seed: UInt32[Array, ""]) -> Cells:
@@ -119,55 +134,64 @@ class Motoneuron:
         self, state: State, synapses: Synapses, antidromic: Float[Array, " units"], cells: Cells, dt: float
     ) -> tuple[State, Int[Array, " units"]]:
         """One tick of `dt` s: the next state and the membrane step of a spike (1 to SUBSTEPS; 0: none)."""
-        invaded = antidromic * (state.refractory <= 0.0)
-        state = self._after_spike(state, invaded, cells)
-        opening = 1.0 / (1.0 + jnp.exp((self.persistent_half - state.dendrite) / self.persistent_slope))
-        persistent = state.persistent + (opening - state.persistent) * (1.0 - jnp.exp(-dt / self.persistent_time))
-        inward = cells.persistent * persistent * state.inactivation * (1.0 + state.warmup) * synapses.modulation
+        state = self._after_spike(state, antidromic * (state.refractory <= 0.0), cells)
+        state = state._replace(persistent=self._opened(state, dt))
         fine = dt / SUBSTEPS
-        k = fine / self.capacitance
-        dendrite_total = 1.0 + k * (
-            cells.leak + inward + synapses.excitation + synapses.inhibition + state.adaptation + self.coupling * self.soma_share
-        )
-        dendrite_source = k * (
-            cells.leak * self.resting_potential
-            + inward * self.calcium_reversal
-            + synapses.excitation * self.excitatory_reversal
-            + synapses.inhibition * self.inhibitory_reversal
-            + state.adaptation * self.potassium_reversal
-        )
-        soma_total = 1.0 + k * (cells.leak + state.adaptation + self.coupling + synapses.recurrent)
-        soma_source = k * (
-            cells.leak * self.resting_potential
-            + state.adaptation * self.potassium_reversal
-            + synapses.recurrent * self.inhibitory_reversal
-        )
-        decay = jnp.exp(-fine / cells.ahp_time)
-        to_soma, to_dendrite = k * self.coupling, k * self.coupling * self.soma_share
+        line = self._line(state, synapses, cells, fine)
 
-        def membrane(carry, number):
-            soma, dendrite, ahp, refractory, spike = carry
-            s = soma_total + k * ahp
-            source = soma + soma_source + k * ahp * self.potassium_reversal
-            other = dendrite + dendrite_source
-            determinant = 1.0 / (s * dendrite_total - to_soma * to_dendrite)
-            new_soma = (source * dendrite_total + to_soma * other) * determinant
-            new_dendrite = (other * s + to_dendrite * source) * determinant
-            held = refractory > 0.0
-            fires = (new_soma >= cells.threshold) & ~held
-            new_soma = jnp.where(held | fires, self.reset, new_soma)
-            ahp = ahp * decay + cells.ahp_size * fires
-            refractory = jnp.where(fires, self.refractory, refractory - fine)
-            spike = jnp.where(fires, number, spike)
-            return (new_soma, new_dendrite, ahp, refractory, spike), None
+        def membrane(carry: tuple[Array, ...], number: Array) -> tuple[tuple[Array, ...], None]:
+            return self._membrane_step(carry, number, line, cells, fine), None
 
         start = (state.soma, state.dendrite, state.afterhyperpolarization, state.refractory, jnp.zeros_like(state.soma))
         end, _ = jax.lax.scan(membrane, start, jnp.arange(1.0, SUBSTEPS + 1.0, dtype=jnp.float32))
         soma, dendrite, ahp, refractory, spike = end
-        new = state._replace(
-            soma=soma, dendrite=dendrite, afterhyperpolarization=ahp, refractory=refractory, persistent=persistent
+        return state._replace(soma=soma, dendrite=dendrite, afterhyperpolarization=ahp, refractory=refractory), spike
+
+    def _opened(self, state: State, dt: float) -> Array:
+        """The persistent inward current's activation after `dt` s at the dendrite's potential."""
+        opening = 1.0 / (1.0 + jnp.exp((self.persistent_half - state.dendrite) / self.persistent_slope))
+        return state.persistent + (opening - state.persistent) * (1.0 - jnp.exp(-dt / self.persistent_time))
+
+    def _line(self, state: State, synapses: Synapses, cells: Cells, fine: float) -> Line:
+        """The linear equations of both compartments, their conductances held for one tick."""
+        inward = cells.persistent * state.persistent * state.inactivation * (1.0 + state.warmup) * synapses.modulation
+        k = fine / self.capacitance
+        slow = cells.leak + state.adaptation
+        source = cells.leak * self.resting_potential + state.adaptation * self.potassium_reversal
+        into_dendrite = inward * self.calcium_reversal + synapses.excitation * self.excitatory_reversal
+        into_dendrite = into_dendrite + synapses.inhibition * self.inhibitory_reversal
+        back = self.coupling * self.soma_share
+        return Line(
+            soma=1.0 + k * (slow + self.coupling + synapses.recurrent),
+            soma_source=k * (source + synapses.recurrent * self.inhibitory_reversal),
+            dendrite=1.0 + k * (slow + inward + synapses.excitation + synapses.inhibition + back),
+            dendrite_source=k * (source + into_dendrite),
+            to_soma=k * self.coupling,
+            to_dendrite=k * back,
+            gain=k,
+            decay=jnp.exp(-fine / cells.ahp_time),
         )
-        return new, spike
+
+    def _membrane_step(
+        self, carry: tuple[Array, ...], number: Array, line: Line, cells: Cells, fine: float
+    ) -> tuple[Array, ...]:
+        """One step of the membrane: both potentials, after-hyperpolarization, refractory time, and who fired when."""
+        soma, dendrite, ahp, refractory, spike = carry
+        total = line.soma + line.gain * ahp
+        source = soma + line.soma_source + line.gain * ahp * self.potassium_reversal
+        other = dendrite + line.dendrite_source
+        determinant = 1.0 / (total * line.dendrite - line.to_soma * line.to_dendrite)
+        new_soma = (source * line.dendrite + line.to_soma * other) * determinant
+        new_dendrite = (other * total + line.to_dendrite * source) * determinant
+        held = refractory > 0.0
+        fires = (new_soma >= cells.threshold) & ~held
+        return (
+            jnp.where(held | fires, self.reset, new_soma),
+            new_dendrite,
+            ahp * line.decay + cells.ahp_size * fires,
+            jnp.where(fires, self.refractory, refractory - fine),
+            jnp.where(fires, number, spike),
+        )
 
     def _after_spike(self, state: State, fires: Float[Array, " units"], cells: Cells) -> State:
         """A spike that came up the axon leaves the soma as one of its own would."""

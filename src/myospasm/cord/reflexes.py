@@ -21,6 +21,8 @@ class Afferents(NamedTuple):
 
 
 class State(NamedTuple):
+    """What the pathways remember from one tick to the next."""
+
     ia: Array  # (muscles,) mS/cm2, excitatory conductance of spindle primaries
     ib: Array  # (muscles,) Hz, tendon organ discharge as the interneurons smooth it
     renshaw: Array  # (muscles,) mS/cm2
@@ -41,11 +43,11 @@ class Downstream(NamedTuple):
 class Reflexes:
     """The wiring of the spinal cord that a doctor tests with a hammer.
 
-    Equation: gE = tonic + drive + facilitation + gIa + k2 rII + sigma (sqrt(1-c) n_i + sqrt(c) n_m), sigma = s0 + s1 drive +
-    s2 facilitation; gI = gIb gate + gRec; each first-order filtered; Ia release falls per impulse (Tsodyks-Markram) and is scaled
-    by presynaptic inhibition (1 - p); noise is an Ornstein-Uhlenbeck process.
-    Shapes: pathways (muscles,), conductances (units,). Source: PierrotDeseilligny2012 (pathways and signs), Windhorst1996
-    (Renshaw), Crone1989 (post-activation depression), Jankowska1992 (Ib); sizes mostly assumed.
+    Equation: gE = tonic + drive + facilitation + gIa + k2 rII + sigma (sqrt(1-c) n_i + sqrt(c) n_m), sigma = s0 + s1
+    drive + s2 facilitation; gI = gIb gate + gRec; each first-order filtered; Ia release falls per impulse
+    (Tsodyks-Markram) and is scaled by presynaptic inhibition (1 - p); noise is an Ornstein-Uhlenbeck process.
+    Shapes: pathways (muscles,), conductances (units,). Source: PierrotDeseilligny2012 (pathways and signs),
+    Windhorst1996 (Renshaw), Crone1989 (post-activation depression), Jankowska1992 (Ib); sizes mostly assumed.
     Errors: one interneuron pool per pathway and muscle, no propriospinal spread, no polysynaptic flexor reflex.
     """
 
@@ -65,7 +67,7 @@ class Reflexes:
     noise_time: float = param(0.012, "s", "assumed", "correlation time of synaptic noise", 0.005, 0.02)
     noise_floor: float = param(0.0025, "mS/cm2", "assumed", "SD without input")
     noise_command: float = param(0.1, "1", "assumed", "SD per mean of the descending input")
-    noise_afferent: float = param(0.2, "1", "assumed", "SD per mean of the afferent-driven slow input; bombardment is rougher")
+    noise_afferent: float = param(0.2, "1", "assumed", "SD per mean of the afferent-driven slow input: a rougher one")
     noise_shared: float = param(0.25, "1", "assumed", "share of variance common to the pool")
 
     def rest(self, muscles: int, units: int) -> State:
@@ -73,7 +75,12 @@ class Reflexes:
         return State(zero, zero, zero, zero + 1.0, jnp.zeros(units, jnp.float32), zero)
 
     def step(
-        self, state: State, arrived: Afferents, fired: Float[Array, " muscles"], antagonist_ia: Float[Array, " muscles"], dt: float
+        self,
+        state: State,
+        arrived: Afferents,
+        fired: Float[Array, " muscles"],
+        antagonist_ia: Float[Array, " muscles"],
+        dt: float,
     ) -> State:
         """Advance the pathways by one tick; `fired` is the share of each pool that fired in it."""
         presynaptic = jnp.clip(self.presynaptic + self.presynaptic_gain * antagonist_ia, 0.0, 0.95)
@@ -94,16 +101,28 @@ class Reflexes:
         keep = jnp.exp(-dt / self.noise_time)
         kick = jnp.sqrt(1.0 - keep * keep)
         return state._replace(
-            noise=keep * state.noise + kick * fresh[:units], shared_noise=keep * state.shared_noise + kick * fresh[units:]
+            noise=keep * state.noise + kick * fresh[:units],
+            shared_noise=keep * state.shared_noise + kick * fresh[units:],
         )
 
     def synapses(
-        self, state: State, above: Downstream, antagonist_ia: Float[Array, " muscles"], ii: Float[Array, " muscles"], pool: Pool
+        self,
+        state: State,
+        above: Downstream,
+        antagonist_ia: Float[Array, " muscles"],
+        ii: Float[Array, " muscles"],
+        pool: Pool,
     ) -> Synapses:
         """Conductances on every motoneuron."""
         driven = above.excitation + above.facilitation
         sigma = self.noise_floor + self.noise_command * above.excitation + self.noise_afferent * above.facilitation
-        mean = self.tonic + driven + state.ia + self.ii_gain * ii + sigma * jnp.sqrt(self.noise_shared) * state.shared_noise
+        mean = (
+            self.tonic
+            + driven
+            + state.ia
+            + self.ii_gain * ii
+            + sigma * jnp.sqrt(self.noise_shared) * state.shared_noise
+        )
         private = sigma * jnp.sqrt(1.0 - self.noise_shared)
         inhibition = self.ib_gain * state.ib * above.gate + self.reciprocal_gain * antagonist_ia
         muscle = pool.muscle

@@ -1,9 +1,10 @@
-"""Virtual cohorts: several people of one kind, each with a protocol, run in one compiled call and kept for all papers."""
+"""Virtual cohorts: several people of one kind, each with a protocol, run in one compiled call, kept for all papers."""
 
 from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +23,9 @@ BATCH = 24
 
 
 @functools.lru_cache(maxsize=32)
-def cohort(person: str, muscles: tuple[str, ...], protocols: tuple[str, ...], people: int, seed: int = 1) -> list[list[Trace]]:
+def cohort(
+    person: str, muscles: tuple[str, ...], protocols: tuple[str, ...], people: int, seed: int = 1
+) -> list[list[Trace]]:
     """`people` individuals of a kind, each doing every protocol: traces[individual][protocol]."""
     kind = build_person(person, muscles)
     each = [(i, p) for i in range(people) for p in protocols]
@@ -46,7 +49,7 @@ def spikes(trace: Trace, muscle: str | None = None, kind: str = "soma") -> list[
     time, unit = trace[f"{kind}_spike_time"].values, trace[f"{kind}_spike_unit"].values
     order = np.argsort(unit, kind="stable")
     edges = np.searchsorted(unit[order], [units[0], *(units + 1)])
-    return [np.sort(time[order][a:b]) for a, b in zip(edges[:-1], edges[1:], strict=True)]
+    return [np.sort(time[order][a:b]) for a, b in itertools.pairwise(edges)]
 
 
 @dataclasses.dataclass(frozen=True)

@@ -12,7 +12,8 @@ PAPER = Paper(
     source="Minetto2011",
     title="Mechanisms of cramp contractions: peripheral or central generation?",
     people=PEOPLE,
-    protocol="150 pulses at the motor point of abductor hallucis, 4 pps upward in 2 pps steps, nerve intact or blocked above",
+    protocol="150 pulses at the motor point of abductor hallucis, 4 pps upward in 2 pps steps, nerve intact or blocked "
+    "above",
     rows=(
         Row("CR028", "cramp threshold frequency, intact nerve", 13, 10, 16, "Hz", "fit"),
         Row("CR029", "cramp threshold frequency, blocked nerve", 18, 15, 21, "Hz", "fit"),
@@ -20,8 +21,8 @@ PAPER = Paper(
         Row("CR034", "active time of a unit in the cramp", 29.5, 7.7, 51.3, "s", "predict"),
         Row("CR036", "discharge rate in the cramp", 20.0, 14.1, 25.9, "Hz", "predict"),
     ),
-    errors="A cramp is called so when 4 units go on for 4 s after the train (intact), or endings of half the units for 2 s "
-    "(blocked); every frequency is tried on a rested muscle.",
+    errors="A cramp is called so when 4 units go on for 4 s after the train (intact), or endings of half the units for "
+    "2 s (blocked); every frequency is tried on a rested muscle.",
 )
 
 

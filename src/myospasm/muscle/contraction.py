@@ -23,22 +23,28 @@ class State(NamedTuple):
 class Contraction:
     """A muscle pulls best at its middle length, weakly when short, and less the faster it shortens.
 
-    Equation: tendon(L_mtu - l cos(alpha)) = (a fl(l) fv(v) + passive(l) + beta v) cos(alpha), solved for v (a quadratic on each
-    side of v = 0) and stepped linearly implicitly. fl is the sliding filament relation of human sarcomeres (Walker & Schrodt
-    1974), smoothed; fv Hill's hyperbola; tendon and passive exponentials of Thelen (2003).
-    Shapes: (muscles,). Source: Thelen2003, Millard2013, WalkerSchrodt1974. Errors: constant thickness pennation, no history
-    dependence, one fiber length for all units.
+    Equation: tendon(L_mtu - l cos(alpha)) = (a fl(l) fv(v) + passive(l) + beta v) cos(alpha), solved for v (a quadratic
+    on each side of v = 0) and stepped linearly implicitly. fl is the sliding filament relation of human sarcomeres
+    (straight lines between published points); fv Hill's hyperbola; tendon and passive exponentials of Thelen (2003).
+    Shapes: (muscles,). Source: Thelen2003, Millard2013, WalkerSchrodt1974.
+    Errors: constant thickness pennation, no history dependence, one fiber length for all units.
     """
 
     maximal_velocity: float = param(10.0, "1/s", "Thelen2003", "optimal lengths per s")
     hill_curvature: float = param(0.3, "1", "Thelen2003", "Af", 0.2, 0.35)
-    lengthening_force: float = param(1.4, "1", "Millard2013", "plateau of eccentric force; Thelen 1.8 for old, 1.4 young", 1.4, 1.8)
-    lengthening_slope: float = param(0.1, "1", "assumed", "velocity scale of the eccentric rise over the maximal velocity")
+    lengthening_force: float = param(
+        1.4, "1", "Millard2013", "plateau of eccentric force; Thelen: 1.4 young, 1.8 old", 1.4, 1.8
+    )
+    lengthening_slope: float = param(0.1, "1", "assumed", "scale of the eccentric rise over the maximal velocity")
     damping: float = param(0.1, "1", "Millard2013", "normalized by maximal force and velocity")
     tendon_strain: float = param(0.049, "1", "Millard2013", "at maximal isometric force; Thelen 0.033", 0.033, 0.1)
     tendon_shape: float = param(3.0, "1", "Thelen2003", "toe exponential")
-    passive_start: float = param(0.8, "1", "Hirata2015", "length at which passive tension begins: calf slack near 20 deg plantar flexion")
-    passive_strain: float = param(0.6, "1", "Thelen2003", "fiber strain beyond the start at which passive force equals the maximum", 0.5, 0.7)
+    passive_start: float = param(
+        0.8, "1", "Hirata2015", "passive tension begins: calf slack near 20 deg plantar flexion"
+    )
+    passive_strain: float = param(
+        0.6, "1", "Thelen2003", "strain from there to a passive force as the maximum", 0.5, 0.7
+    )
     passive_shape: float = param(4.0, "1", "Thelen2003", "KshapePassive")
     shortest: float = param(0.47, "1", "WalkerSchrodt1974", "force vanishes at 1.27 of 2.7 um")
     knee: float = param(0.63, "1", "WalkerSchrodt1974", "1.70 of 2.7 um, 0.84 of the maximum")
@@ -65,7 +71,7 @@ class Contraction:
         return (jnp.exp(self.tendon_shape * relative) - 1.0) / (jnp.exp(self.tendon_shape) - 1.0)
 
     def velocity(self, activation: Array, pull: Array, resting: Array) -> Float[Array, " muscles"]:
-        """Relative velocity at which fiber, damping and tendon balance: Hill's hyperbola with linear damping, solved for v."""
+        """Relative velocity at which fiber, damping and tendon balance: Hill's hyperbola with damping, solved for v."""
         k, beta, c, top = self.hill_curvature, self.damping, self.lengthening_slope, self.lengthening_force
         excess = pull - resting - activation
         b = activation + beta + jnp.maximum(pull - resting, 0.0) / k
@@ -85,12 +91,15 @@ class Contraction:
         """Relaxed and in balance at the given muscle-tendon length (m)."""
         zero = jnp.zeros_like(muscle.neutral_length)
         start = State(zero + muscle.neutral_length, zero, zero)
-        settle = lambda state, _: (self.step(state, zero, whole_length, muscle, 1e-3), None)
+
+        def settle(state, _):
+            return self.step(state, zero, whole_length, muscle, 1e-3), None
+
         state, _ = jax.lax.scan(settle, start, None, length=1000)
         return state._replace(velocity=zero)
 
     def step(self, state: State, activation: Array, whole_length: Array, muscle, dt: float) -> State:
-        """One tick: `activation` (muscles,) 0 to 1 and muscle-tendon length (m) give the next length and tendon force (N)."""
+        """One tick at an `activation` (0 to 1) and a muscle-tendon length (m), both (muscles,)."""
         cosine = self.cosine(state.length, muscle)
         scale = muscle.optimal_length / muscle.tendon_slack_length
         strain = (whole_length - state.length * muscle.optimal_length * cosine) / muscle.tendon_slack_length - 1.0
@@ -99,7 +108,8 @@ class Contraction:
         able = activation * self.active(state.length)
         free = self.maximal_velocity * self.velocity(able, pulled / cosine, resting)
         # how fast the net pull falls as the fiber lengthens, over how much a change of velocity resists it
-        stiff = self.tendon_shape / self.tendon_strain * (pulled + 0.05) * scale + self.passive_shape / self.passive_strain * resting
+        stiff = self.tendon_shape / self.tendon_strain * (pulled + 0.05) * scale
+        stiff = stiff + self.passive_shape / self.passive_strain * resting
         resist = (able / self.hill_curvature * 0.3 + self.damping) / self.maximal_velocity
         velocity = free / (1.0 + dt * stiff / resist)
         length = jnp.clip(state.length + dt * velocity, 0.3, 1.8)

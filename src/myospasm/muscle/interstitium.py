@@ -21,13 +21,14 @@ class State(NamedTuple):
 class Interstitium:
     """Every impulse lets a little potassium out of the muscle fibers; pumps and blood clear it in seconds.
 
-    Equation: K' = e r - K/tau, r the mean rate of all fibers (Hz), K above plasma; PCr' = (PCr_rest - PCr)/tau_P - cost,
-    cost = ATP_max (pump r/r_max + (1 - pump) activation).
-    Shapes: (muscles,). Source: Juel2000 (4.19 at rest, 6.2 to 7.5 at 10 to 30 W), Slade2006 (1.69 mmol/L/s), Isbell2006 (34.7 s).
+    Equation: K' = e r - K/tau, r the mean rate of all fibers (Hz), K above plasma; PCr' = (PCr_rest - PCr)/tau_P -
+    cost, cost = ATP_max (pump r/r_max + (1 - pump) activation).
+    Shapes: (muscles,). Source: Juel2000 (4.19 at rest, 6.2 to 7.5 at 10 to 30 W), Slade2006 (1.69 mmol/L/s),
+    Isbell2006 (34.7 s).
     Errors: the muscle is one well-stirred space; clearance does not yet depend on blood flow; no acid.
     """
 
-    release: float = param(0.09, "mmol/L", "Clausen2003", "potassium per impulse; 9 nmol/g over 0.12 to 0.18 mL/g", 0.03, 0.09)
+    release: float = param(0.09, "mmol/L", "Clausen2003", "per impulse; 9 nmol/g over 0.12 to 0.18 mL/g", 0.03, 0.09)
     clearance_time: float = param(1.6, "s", "assumed", "pump and diffusion within the muscle")
     resting_phosphocreatine: float = param(33.0, "mmol/L", "Kemp2007", "calf", 31, 35)
     recovery_time: float = param(34.7, "s", "Isbell2006", "phosphocreatine, healthy calf", 18, 50)
@@ -39,7 +40,9 @@ class Interstitium:
         zero = jnp.zeros(muscles, jnp.float32)
         return State(zero, zero + self.resting_phosphocreatine)
 
-    def step(self, state: State, rate: Float[Array, " muscles"], activation: Float[Array, " muscles"], dt: float) -> State:
+    def step(
+        self, state: State, rate: Float[Array, " muscles"], activation: Float[Array, " muscles"], dt: float
+    ) -> State:
         """The tissue after `dt` s at a mean fiber rate (Hz) and activation (0 to 1), exact for steady ones."""
         level = self.release * rate * self.clearance_time
         cost = self.maximal_cost * (self.pump_share * rate / self.maximal_rate + (1.0 - self.pump_share) * activation)

@@ -34,20 +34,25 @@ class Fibers(NamedTuple):
 class Twitch:
     """How a motor unit's fibers answer each impulse with a short pull, and many impulses with a steady one.
 
-    Equation: c' = -c/T + impulses/(f T), b' = (c - b)/T, activation = b^2/(b^2 + h^2): a critically damped cascade, peak of a
-    single twitch after T, half relaxation about T later; h falls on stretch, so that short muscle needs higher rates.
-    Shapes: (units,). Source: Fuglevand1993 (spread of times and forces), Macefield1996 (half force at 9.6 Hz for a contraction
-    time of 75 ms), VandervoortMcComas1983 (potentiation), PotvinFuglevand2017 (fatigue).
+    Equation: c' = -c/T + impulses/(f T), b' = (c - b)/T, activation = b^2/(b^2 + h^2): a critically damped cascade,
+    peak of a single twitch after T, half relaxation about T later; h falls on stretch, so that short muscle needs higher
+    rates.
+    Shapes: (units,). Source: Fuglevand1993 (spread of times and forces), Macefield1996 (half force at 9.6 Hz for a
+    contraction time of 75 ms), VandervoortMcComas1983 (potentiation), PotvinFuglevand2017 (fatigue).
     Errors: one relaxation speed per unit; no sag; potentiation and fatigue act on amplitude only.
     """
 
     rate_time_product: float = param(0.72, "1", "Macefield1996", "9.6 Hz times 74.8 ms")
-    sensitivity_slope: float = param(1.5, "1", "assumed", "relative change of the half rate per optimal length of shortening")
+    sensitivity_slope: float = param(
+        1.5, "1", "assumed", "relative rise of the half rate per optimal length of shortening"
+    )
     potentiation_growth: float = param(0.03, "1", "assumed", "per impulse")
     potentiation_time: float = param(120.0, "s", "assumed", "decay over minutes")
-    fatigue_rate: float = param(0.0225, "1/s", "PotvinFuglevand2017", "force lost per s at full activation, most fatigable unit")
+    fatigue_rate: float = param(
+        0.0225, "1/s", "PotvinFuglevand2017", "force lost at full activation, most fatigable unit"
+    )
     fatigue_range: float = param(180.0, "1", "PotvinFuglevand2017", "most over least fatigable unit")
-    fatigue_recovery: float = param(300.0, "s", "assumed", "first-order; recovery takes 1 to 2 h in part (ProskeAllen2005)")
+    fatigue_recovery: float = param(300.0, "s", "assumed", "first-order; 1 to 2 h in part (ProskeAllen2005)")
 
     def fibers(self, muscle, pool: Pool) -> Fibers:
         """Spread a muscle table's ranges over its units by size."""
@@ -71,7 +76,8 @@ class Twitch:
     def step(self, state: State, impulses: Float[Array, " units"], fibers: Fibers, dt: float) -> State:
         """One tick; `impulses` is the share of each unit's fibers that fired."""
         keep = jnp.exp(-dt / fibers.time)
-        calcium = state.calcium * keep + impulses / (fibers.half_rate * fibers.time) * (1.0 + fibers.potentiation * state.potentiation)
+        released = impulses / (fibers.half_rate * fibers.time) * (1.0 + fibers.potentiation * state.potentiation)
+        calcium = state.calcium * keep + released
         return state._replace(calcium=calcium, bound=calcium + (state.bound - calcium) * keep)
 
     def activation(self, state: State, length: Float[Array, " muscles"], pool: Pool) -> Float[Array, " units"]:
@@ -81,7 +87,7 @@ class Twitch:
         return state.capacity * on / (on + half * half)
 
     def drift(self, state: State, impulses: Array, active: Array, fibers: Fibers, dt: float) -> State:
-        """Potentiation and fatigue over `dt` s in which each unit fired `impulses` times with mean activation `active`."""
+        """Potentiation and fatigue over `dt` s with `impulses` and a mean activation `active` of each unit."""
         grown = state.potentiation + self.potentiation_growth * impulses * (1.0 - state.potentiation)
         lost = fibers.fatigability * active * state.capacity
         recovered = (1.0 - state.capacity) / self.fatigue_recovery

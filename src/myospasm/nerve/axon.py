@@ -22,6 +22,8 @@ class Line(NamedTuple):
 
 
 class State(NamedTuple):
+    """Impulses on their way to the muscle and to the cord."""
+
     down: Line
     up: Line
 
@@ -70,8 +72,9 @@ def _only(a: Line, where: Array) -> Line:
 class Axon:
     """The nerve fiber that carries the command from the cord to the muscle.
 
-    Equation: an impulse moves 1 ms of path per tick; opposite impulses that meet are both lost; velocity rises linearly with size.
-    Shapes: (units,). Source: velocities as in the simulator of CisiKohn2008 (44 to 53 m/s), human tibial nerve 42 to 59 m/s (Kim2022).
+    Equation: an impulse moves 1 ms of path per tick; opposite impulses that meet are both lost; velocity rises linearly
+    with size. Shapes: (units,).
+    Source: velocities as in the simulator of CisiKohn2008 (44 to 53 m/s), human tibial nerve 42 to 59 m/s (Kim2022).
     Errors: path length in whole ms (the residue is added to spike times afterwards); no slowing by use.
     """
 
@@ -82,7 +85,9 @@ class Axon:
     threshold_large: float = param(0.5, "1", "assumed", "large axons are excited first")
     point_distance: float = param(0.02, "m", "assumed", "motor point to endings along the nerve")
 
-    def paths(self, nerve_length: Float[Array, " muscles"], stimulus_distance: Float[Array, " muscles"], pool: Pool) -> Path:
+    def paths(
+        self, nerve_length: Float[Array, " muscles"], stimulus_distance: Float[Array, " muscles"], pool: Pool
+    ) -> Path:
         """Spread velocities and delays over the pool."""
         velocity = self.velocity_small + (self.velocity_large - self.velocity_small) * pool.rank
         delay = nerve_length[pool.muscle] / velocity + self.terminal_delay
@@ -93,11 +98,12 @@ class Axon:
         return Path(bit(ticks[0]), bit(ticks[1]), bit(ticks[2]), delay, nerve, point, threshold, velocity)
 
     def rest(self, units: int) -> State:
+        """No impulse under way."""
         empty = Line(jnp.zeros(units, jnp.uint32), jnp.zeros(units, jnp.uint32))
         return State(empty, empty)
 
     def launch(self, state: State, soma: Array, nerve: Array, point: Array, path: Path) -> State:
-        """Start impulses where a soma fires (downward) or a stimulus is strong enough (both ways); arrays (units,), > 0 fires."""
+        """Start impulses where a soma fires (downward) or a stimulus is strong enough (both ways); > 0 fires."""
         hit = _either(_only(path.nerve, nerve), _only(path.point, point))
         return State(_either(_either(state.down, _only(path.soma, soma)), hit), _either(state.up, hit))
 

@@ -226,7 +226,7 @@ class TerminalExcitability:
         first = self.normal, self.potassium, self.gate, self.warmth, self.potassium_squared, self.gate_squared
         return (*first, self.warmth_squared, self.potassium_gate, self.potassium_warmth, self.gate_warmth)
 
-    def needed(self, potassium, gate_shift=0.0, temperature=37.0):
+    def needed(self, potassium: Any, gate_shift: Any = 0.0, temperature: Any = 37.0) -> Any:
         """Depolarization (mV) that sets off the ending."""
         terms = zip(self.coefficients(), features(potassium, gate_shift, temperature), strict=True)
         return sum(c * x for c, x in terms)

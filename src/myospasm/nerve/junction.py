@@ -13,7 +13,8 @@ class Junction:
     """The contact between nerve and muscle fiber; in health nearly every impulse crosses, after long trains a few fail.
 
     Equation: store n' = (1 - n)/tau - u n per impulse; share of a unit's fibers that fire = 1/(1 + exp(-(n S - 1)/s)),
-    S the safety factor. Shapes: (units,). Source: WoodSlater2001 (safety factor 2 to 5 in mammals, quantal content halves in trains).
+    S the safety factor. Shapes: (units,).
+    Source: WoodSlater2001 (safety factor 2 to 5 in mammals, quantal content halves in trains).
     Errors: no presynaptic facilitation, no receptor desensitization.
     """
 
@@ -23,9 +24,12 @@ class Junction:
     spread: float = param(0.25, "1", "assumed", "SD of safety over a unit's junctions, logistic")
 
     def rest(self, units: int) -> Float[Array, " units"]:
+        """Every store full."""
         return jnp.ones(units, jnp.float32)
 
-    def step(self, store: Float[Array, " units"], impulses: Float[Array, " units"], dt: float) -> Float[Array, " units"]:
+    def step(
+        self, store: Float[Array, " units"], impulses: Float[Array, " units"], dt: float
+    ) -> Float[Array, " units"]:
         """The store after `dt` s in which `impulses` came (exact for a steady rate)."""
         rate = 1.0 / self.recovery + self.release * impulses / dt
         end = 1.0 / (self.recovery * rate)

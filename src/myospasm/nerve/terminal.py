@@ -25,11 +25,11 @@ class State(NamedTuple):
 class Terminal:
     """The nerve ending in the muscle, which may go on firing by itself for a while after a burst.
 
-    Equation: V' = (normal - needed(K, ions, warmth) - w - V + noise)/tau; where V reaches `normal` (spread over endings) it
-    fires, w += step; w decays. `needed` is the reference axon's, `excitability.TerminalExcitability`.
+    Equation: V' = (normal - needed(K, ions, warmth) - w - V + noise)/tau; where V reaches `normal` (spread over
+    endings) it fires, w += step; w decays. `needed` is the reference axon's, `excitability.TerminalExcitability`.
     K_own' = release (1 - K_own/limit) per impulse - K_own/tau_K.
-    Shapes: (units,). Source: afterdischarge threshold under nerve block 18 Hz (Minetto2011); ending as origin (Layzer1994);
-    excitability shift by ions from the multi-node axon (`nerve.excitability`). Errors: one point, 1 ms.
+    Shapes: (units,). Source: afterdischarge threshold under nerve block 18 Hz (Minetto2011); ending as origin
+    (Layzer1994); excitability shift by ions from the multi-node axon (`nerve.excitability`). Errors: one point, 1 ms.
     """
 
     time: float = param(0.005, "s", "assumed", "membrane with its internode")
@@ -44,12 +44,15 @@ class Terminal:
     own_share: float = param(0.3, "1", "assumed", "weight of the unit's own cleft against the muscle's interstitium")
     resting_potassium: float = param(4.19, "mmol/L", "Juel2000", "interstitium at rest", 4.1, 4.28)
 
-    def thresholds(self, excitability: TerminalExcitability, pool: Pool, seed: UInt32[Array, ""]) -> Float[Array, " units"]:
+    def thresholds(
+        self, excitability: TerminalExcitability, pool: Pool, seed: UInt32[Array, ""]
+    ) -> Float[Array, " units"]:
         """mV that set off each ending in normal surroundings."""
         index = jnp.arange(pool.rank.shape[0], dtype=jnp.uint32)
         return excitability.normal * (1.0 + self.threshold_spread * hash_normal(index, seed))
 
     def rest(self, units: int) -> State:
+        """Quiet, in normal potassium."""
         zero = jnp.zeros(units, jnp.float32)
         return State(zero, zero, zero, zero)
 

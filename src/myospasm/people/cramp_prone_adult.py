@@ -5,12 +5,12 @@ from myospasm.story import Trait, scale
 PERSON = Trait(
     name="cramp_prone_adult",
     title="A healthy adult who cramps easily",
-    chain="Muscle afferents answer to less potassium, so that weaker bursts set the cord on edge; tendon organs hold the "
-    "motoneurons back less.",
+    chain="Muscle afferents answer to less potassium, so that weaker bursts set the cord on edge; tendon organs hold "
+    "the motoneurons back less.",
     source="KhanBurne2007",
     changes=(
         scale("chemoreceptor.half_rise", 0.68, "assumed", "places the cramp threshold frequency of cramp-prone people"),
-        scale("reflexes.ib_gain", 0.8, "KhanBurne2007", "weaker tendon inhibition in cramping subjects; the size is assumed"),
+        scale("reflexes.ib_gain", 0.8, "KhanBurne2007", "weaker tendon inhibition in crampers; its size is assumed"),
     ),
     signs=("spasm",),
     errors="What makes a person prone is not known; both changes are one reading of it.",

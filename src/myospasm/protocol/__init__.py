@@ -81,14 +81,15 @@ class Protocol:
         return Protocol((*self.steps, *other.steps))
 
     def until(self, seconds: float) -> Protocol:
-        """The protocol broken off after `seconds`; a step that cannot be halved (a turn, a train) is done to its end."""
+        """The protocol cut off after `seconds`; a step that cannot be halved (a turn, a train) is done to its end."""
         kept: list[Step] = []
         for step, event in zip(self.steps, self.events, strict=True):
             left = seconds - event.onset
             if left <= 0 and step.ticks:
                 break
-            halved = isinstance(step, (Rest, Contract)) and left < event.duration
-            kept.append(dataclasses.replace(step, duration=left) if halved else step)
+            if isinstance(step, (Rest, Contract)) and left < event.duration:
+                step = dataclasses.replace(step, duration=left)
+            kept.append(step)
         if not kept:
             raise MyospasmError(f"nothing of the protocol is left if it is broken off after {seconds:g} s")
         return Protocol(kept)

@@ -7,6 +7,7 @@ import math
 from numbers import Real
 from typing import Any
 
+from myospasm.body.joint import RANGES
 from myospasm.ground import MyospasmError, Quantity, quantity, unknown
 from myospasm.story import Shelf
 
@@ -36,14 +37,12 @@ JOINTS = {
     "ankle": Joint(
         ("plantar flexion", "plantarflexion"),
         ("dorsiflexion", "dorsal flexion"),
-        quantity(math.radians(-20), "rad", "AAOS1965", "dorsiflexion"),
-        quantity(math.radians(50), "rad", "AAOS1965", "plantar flexion"),
+        *RANGES["ankle"],
     ),
     "hallux": Joint(
         ("flexion", "toe flexion", "plantar flexion", "plantarflexion"),
         ("extension", "toe extension", "dorsiflexion", "dorsal flexion"),
-        quantity(math.radians(-70), "rad", "AAOS1965", "extension of the first metatarsophalangeal joint"),
-        quantity(math.radians(45), "rad", "AAOS1965", "flexion of the first metatarsophalangeal joint"),
+        *RANGES["hallux"],
         also=("big toe",),
     ),
 }
