@@ -4,6 +4,7 @@
 """
 
 import functools
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from myospasm import bibliography
 from myospasm.ground import ASSUMED, MyospasmError
 
 REVIEWED = Path(__file__).with_name("assumed.txt")
+PACKAGE = Path(bibliography.__file__).parent
+BIBLIOGRAPHY = PACKAGE / "sources.bib"
+KEY = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][A-Za-z]*)?(?:19|20)\d\d\b")
 
 
 @functools.cache
@@ -37,7 +41,7 @@ def test_numbers_are_found():
 def test_every_source_is_in_the_bibliography():
     known = set(bibliography.keys()) | {ASSUMED}
     missing = sorted({f"{n.source} ({place})" for place, n in numbers().items() if n.source not in known})
-    assert not missing, "add these to a sources*.bib file"
+    assert not missing, "add these to sources.bib"
 
 
 def test_what_is_assumed_was_reviewed():
@@ -63,6 +67,19 @@ def test_entries_are_whole(key):
     assert not entry.get("doi", "10.").startswith("http")
     assert entry["title"].split()[0].strip("{}") in bibliography.line(key)
     assert "{" not in bibliography.line(key).split(" doi:")[0]
+
+
+def test_every_paper_is_there_once():
+    """Neither a DOI nor a title stands under two keys."""
+    entries = bibliography.parse(BIBLIOGRAPHY.read_text("utf-8")).values()
+    for told in ([e["doi"].lower() for e in entries if "doi" in e], [e["title"].lower() for e in entries]):
+        assert not {name for name in told if told.count(name) > 1}
+
+
+def test_papers_named_in_the_text_are_in_the_bibliography():
+    """A name and a year written as one word, as in Smith2000, is a key."""
+    written = {key for file in PACKAGE.rglob("*.py") for key in KEY.findall(file.read_text("utf-8"))}
+    assert not sorted(written - set(bibliography.keys()) - {"Smith2000"})
 
 
 def test_other_names_lead_to_the_same_paper():

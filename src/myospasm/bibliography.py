@@ -1,4 +1,4 @@
-"""The papers that every number comes from: `sources.bib` and any `sources_*.bib` beside it."""
+"""The papers that every number comes from: `sources.bib`."""
 
 from __future__ import annotations
 
@@ -52,12 +52,9 @@ def _value(text: str, start: int) -> tuple[str, int]:
 @functools.cache
 def _entries() -> dict[str, dict[str, str]]:
     """All entries, also under their other names (`ids`)."""
-    merged: dict[str, dict[str, str]] = {}
-    files = (f for f in resources.files("myospasm").iterdir() if re.fullmatch(r"sources(_\w+)?\.bib", f.name))
-    for file in sorted(files, key=lambda f: f.name):
-        merged = parse(file.read_text("utf-8")) | merged
-    other = {name.strip(): e for e in merged.values() for name in e.get("ids", "").split(",") if name.strip()}
-    return other | merged
+    own = parse(resources.files("myospasm").joinpath("sources.bib").read_text("utf-8"))
+    other = {name.strip(): e for e in own.values() for name in e.get("ids", "").split(",") if name.strip()}
+    return other | own
 
 
 def keys() -> list[str]:

@@ -100,7 +100,7 @@ def devices(trace: Trace, scenario: Scenario) -> list[laboratory.Device]:
 
 
 def findings(trace: Trace, recording: Recording, person: Person, scenario: Scenario) -> dict[str, Any]:
-    """The spasms that nobody asked for, from the bipolar EMG if there is one, and how the model stands to its sources."""
+    """The spasms that nobody asked for, from bipolar EMG if there is any, and how the model stands to its sources."""
     shown = [i for i, c in enumerate(recording.channels) if c.kind != "emg" or c.label.endswith("EMG")]
     sparse = dataclasses.replace(
         recording, samples=recording.samples[shown], channels=[recording.channels[i] for i in shown]

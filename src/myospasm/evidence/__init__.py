@@ -23,7 +23,7 @@ class Row:
     """One published number.
 
     `low` and `high` bound it: mean -/+ one SD (SE converted by n), a range, or a confidence interval. `direction`,
-    where it is set, is an effect: the model's own difference (what `replay` gives) must have this sign, whatever its size.
+    where it is set, is an effect: the model's own difference (what `replay` gives) must have this sign, of any size.
     """
 
     id: str

@@ -35,8 +35,8 @@ class Twitch:
     """How a motor unit's fibers answer each impulse with a short pull, and many impulses with a steady one.
 
     Equation: c' = -c/T + impulses/(f T), b' = (c - b)/T, activation = b^2/(b^2 + h^2): a critically damped cascade,
-    peak of a single twitch after T, half relaxation about T later; h falls on stretch, so that short muscle needs higher
-    rates.
+    peak of a single twitch after T, half relaxation about T later; h falls on stretch, so
+    that short muscle needs higher rates.
     Shapes: (units,). Source: Fuglevand1993 (spread of times and forces), Macefield1996 (half force at 9.6 Hz for a
     contraction time of 75 ms), VandervoortMcComas1983 (potentiation), PotvinFuglevand2017 (fatigue).
     Errors: one relaxation speed per unit; no sag; potentiation and fatigue act on amplitude only.

@@ -93,7 +93,7 @@ def point_source(axon: MotorAxon, distance: float = 0.01):
 def strength_duration(axon: MotorAxon, widths, bath: Bath = NORMAL, field: Any = None):
     """Thresholds of square pulses of `widths` s, and Weiss's time constant (s) and rheobase from a line through them.
 
-    Equation: charge = rheobase (width + tau). Source: MogyorosKiernanBurke1996 (459 us in human motor axons).
+    Equation: charge = rheobase (width + tau). Source: Mogyoros1996 (459 us in human motor axons).
     """
     rest = axon.rest(bath)
     sizes = jax.vmap(lambda width: threshold(axon, square(width, 0.003), rest, bath, field))(widths)

@@ -7,4 +7,5 @@ PERSON = Trait(
     title="A healthy adult who rarely cramps",
     chain="The numbers of the organs as they stand.",
     source="MillerKnight2009",
+    errors="A young adult of average build; no one is average.",
 )
