@@ -184,6 +184,7 @@ def test_a_cut_trace_gives_the_same_signal_inside():
 
 def test_silence_before_the_first_spike():
     trace = fake_trace.build({AH: 5}, 1.0, fiber_spikes=(np.full(5, 0.5), np.arange(5)))
+    trace["fiber_spike_origin"].values[:] = 1  # at one moment, also in the units that each stands for
     signal = SurfaceArray(AH, 3, 2, amplifier=QUIET).record(trace).samples
     assert not signal[:, : int((0.5 - LEAD) * RATE) - 4].any()
     assert np.abs(signal).max() > 0.01

@@ -66,8 +66,7 @@ class Anatomy:
     Shapes: rank, force (units,) -> Units. Source: Fuglevand1992, AndreassenArendtNielsen1987, Ward2009, Kura1997.
     Errors: fibers lie parallel to the skin even in pennate muscles, so the depth dipole of their two ends is missing;
     round territories; slow and fast units lie mixed at all depths; where a muscle is simulated with fewer units than it
-    has, each stands for several that would not fire together: its M wave is right, its interference pattern too large
-    by the square root of that ratio.
+    has, the real ones that each stands for lie in one place.
     """
 
     fiber_territory: float = param(1.26e-4, "m", "Fuglevand1992", "r1: 20 fibers of the unit per mm2 of its territory")

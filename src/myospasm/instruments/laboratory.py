@@ -56,7 +56,8 @@ def record(trace: Trace, devices: Sequence[Device] | None = None, rate: float = 
     chosen = usual(trace) if devices is None else list(devices)
     if not chosen:
         raise MyospasmError("a laboratory needs at least one device; give a Bipolar, a SurfaceArray or a Goniometer.")
-    parts = [dataclasses.replace(device, rate=rate).record(trace) for device in chosen]  # type: ignore[type-var]
+    bare = trace.isel(soma_spike=slice(0))  # the whole's truth is made once, not in every part
+    parts = [dataclasses.replace(device, rate=rate).record(bare) for device in chosen]  # type: ignore[type-var]
     return Recording(
         samples=np.concatenate([part.samples.astype(np.float32) for part in parts]),
         rate=rate,

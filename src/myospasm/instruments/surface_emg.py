@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from myospasm import muscles
-from myospasm.ground import MyospasmError, param
+from myospasm.ground import MyospasmError, param, stream
 from myospasm.instruments import truth
 from myospasm.instruments.action_potential import LEAD, Site, spectra
 from myospasm.instruments.amplifier import Amplifier
 from myospasm.instruments.anatomy import belly, units_of
+from myospasm.instruments.companions import accompany
 from myospasm.instruments.superposition import Spikes, superpose
-from myospasm.records import Channel, Recording
+from myospasm.records import ORIGINS, Channel, Recording
 
 if TYPE_CHECKING:
     from myospasm.muscles import Muscle
@@ -30,7 +31,8 @@ class SurfaceArray:
     """A grid of electrodes on the skin over one muscle.
 
     Equation: at every arrival of a spike at a unit's fibers, that unit's action potential (`action_potential.spectra`)
-    is added, times the share of its fibers that answer (`fiber_amplitude`); then the amplifier.
+    is added, times the share of its fibers that answer (`fiber_amplitude`); then the amplifier. A simulated unit that
+    stands for several real ones is recorded as several (`companions.accompany`).
     Rows run along the fibers, columns across; differential channels are each row minus the next, along the fibers.
     Shapes: Recording with rows x columns channels (rows - 1 if differential), mV. Source: FarinaMerletti2001.
     Errors: no cross-talk from the other muscles (a trace does not say where they lie to each other); muscle and
@@ -161,18 +163,25 @@ def potential(trace: Trace, muscle: Muscle, patch: Patch, setting: tuple) -> np.
     index, units = units_of(trace, muscle, seed)
     site = Site(muscle.fat.value, muscle.skin.value, patch.electrodes, device.electrode_radius, patch.montage)
     block = 2 ** int(np.ceil(np.log2(0.4 * device.rate)))
-    return superpose(fiber_spikes(trace, index), spectra(units, site, device.rate, block), device.rate, start, samples)
+    spikes = fiber_spikes(trace, muscle, index, seed)
+    return superpose(spikes, spectra(units, site, device.rate, block), device.rate, start, samples)
 
 
-def fiber_spikes(trace: Trace, index: np.ndarray) -> Spikes:
-    """Arrivals at the fibers of some units (less LEAD), renumbered from 0, with the share of fibers that answered."""
+def fiber_spikes(trace: Trace, muscle: Muscle, index: np.ndarray, seed: int) -> Spikes:
+    """Arrivals at the fibers of some units (less LEAD), renumbered from 0, with the share of fibers that answered.
+
+    Where a muscle is simulated with fewer units than it has, each fires as its share of the real ones (`accompany`).
+    """
     number = np.full(trace.sizes["unit"], -1)
     number[index] = np.arange(len(index))
     unit = number[trace["fiber_spike_unit"].values]
     time = trace["fiber_spike_time"].values
     keep = np.flatnonzero((unit >= 0) & np.isfinite(time))
     keep = keep[np.argsort(time[keep], kind="stable")]
-    return Spikes(time[keep] - LEAD, unit[keep], _amplitude(trace, time[keep], index[unit[keep]]))
+    spikes = Spikes(time[keep] - LEAD, unit[keep], _amplitude(trace, time[keep], index[unit[keep]]))
+    driven = trace["fiber_spike_origin"].values[keep] == ORIGINS.index("stimulus")
+    count = max(1, round(muscle.motor_units.value / len(index)))
+    return accompany(spikes, driven, count, stream(seed, f"companions/{muscle.name}"))
 
 
 def _amplitude(trace: Trace, time: np.ndarray, unit: np.ndarray) -> np.ndarray:
