@@ -27,6 +27,7 @@ class Facilitation:
     time: float = param(50.0, "s", "assumed", "decay; after muscle C fibers minutes (Woolf1986)", 20, 5400)
 
     def rest(self, muscles: int) -> Float[Array, " muscles"]:
+        """Empty."""
         return jnp.zeros(muscles, jnp.float32)
 
     def step(

@@ -71,6 +71,7 @@ class Reflexes:
     noise_shared: float = param(0.25, "1", "assumed", "share of variance common to the pool")
 
     def rest(self, muscles: int, units: int) -> State:
+        """Silent, with all transmitter in store."""
         zero = jnp.zeros(muscles, jnp.float32)
         return State(zero, zero, zero, zero + 1.0, jnp.zeros(units, jnp.float32), zero)
 

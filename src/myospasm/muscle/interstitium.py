@@ -37,6 +37,7 @@ class Interstitium:
     maximal_rate: float = param(25.0, "Hz", "assumed", "mean rate at which the pumps take their share")
 
     def rest(self, muscles: int) -> State:
+        """Washed out and full of fuel."""
         zero = jnp.zeros(muscles, jnp.float32)
         return State(zero, zero + self.resting_phosphocreatine)
 

@@ -70,6 +70,7 @@ class Twitch:
         )
 
     def rest(self, units: int) -> State:
+        """Slack, neither potentiated nor tired."""
         zero = jnp.zeros(units, jnp.float32)
         return State(zero, zero, zero, zero + 1.0)
 

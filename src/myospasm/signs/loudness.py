@@ -85,6 +85,7 @@ def envelope(emg: Float[np.ndarray, "... samples"], rate: float, window: float =
 
 
 def smooth(power: np.ndarray, rate: float, window: float) -> np.ndarray:
+    """The root mean square in a running window of `window` s."""
     from scipy.ndimage import uniform_filter1d
 
     # Running sums leave rounding dust below zero where the signal is exactly silent.
@@ -103,6 +104,7 @@ def noise_floor(emg: Float[np.ndarray, "... samples"], rate: float, quiet: tuple
 
 
 def floor_of(power: np.ndarray, rate: float, quiet: tuple[float, float] | None, detector: Detector) -> Noise:
+    """How loud silence is: in the quiet part that was named, else in the quietest blocks."""
     if quiet is not None:
         first, last = (int(np.clip(t * rate, 0, power.size)) for t in quiet)
         if last - first < BLOCK * rate:
@@ -135,6 +137,7 @@ def _grow(blocks: np.ndarray, noise: Noise, least: float) -> Noise:
 
 
 def loudest(power: np.ndarray, rate: float, window: float) -> float:
+    """The largest root mean square in any `window` s."""
     size = min(power.size, max(1, round(window * rate)))
     sums = np.concatenate([[0.0], np.cumsum(power)])
     return float(np.sqrt(max(0.0, np.max(sums[size:] - sums[:-size])) / size))
