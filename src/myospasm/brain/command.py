@@ -19,8 +19,8 @@ class Command:
     Errors: no cortical areas, no tremor generator, no learning.
     """
 
-    conductance: float = param(0.2, "mS/cm2", "assumed", "all units recruited and about 15 pps at a maximal command")
-    gate_depth: float = param(0.9, "1", "assumed", "how far a command opens the gate on tendon organ inhibition")
+    conductance: float = param(0.1, "mS/cm2", "assumed", "all units recruited and 16 to 20 pps at a maximal command")
+    gate_depth: float = param(1.0, "1", "assumed", "how far a command opens the gate on tendon organ inhibition")
     gate_full: float = param(0.1, "1", "assumed", "command at which the gate is fully open")
 
     def excitation(self, drive: Float[Array, " muscles"]) -> Float[Array, " muscles"]:

@@ -81,7 +81,7 @@ class Motoneuron:
     potassium_reversal: float = param(-80.0, "mV", "PowersHeckman2017", "ek")
     calcium_reversal: float = param(60.0, "mV", "PowersHeckman2017", "60 mV; 80 in BoothRinzelKiehn1997", 60, 80)
     resistance_small: float = param(4.0, "MOhm", "Caillet2022", "input resistance of the smallest cell", 0.5, 4.0)
-    resistance_large: float = param(0.8, "MOhm", "Caillet2022", "of the largest", 0.5, 4.0)
+    resistance_large: float = param(1.4, "MOhm", "Caillet2022", "of the largest; fast units 1.7 (SD 1.5)", 0.5, 4.0)
     coupling: float = param(
         0.25, "mS/cm2", "assumed", "soma's side; BoothRinzelKiehn1997: 1.0, dendrite's 0.11", 0.1, 1.0
     )
@@ -93,7 +93,7 @@ class Motoneuron:
     refractory: float = param(0.003, "s", "CisiKohn2008", "5 ms in the model's soma; 3 to 5", 0.003, 0.005)
     ahp_time_small: float = param(0.090, "s", "PowersHeckman2017", "human tibialis anterior, low threshold", 0.03, 0.09)
     ahp_time_large: float = param(0.030, "s", "PowersHeckman2017", "high threshold", 0.03, 0.09)
-    ahp_size: float = param(0.12, "mS/cm2", "assumed", "jump per spike, smallest cell")
+    ahp_size: float = param(0.17, "mS/cm2", "assumed", "jump per spike, smallest cell")
     persistent_conductance: float = param(0.09, "mS/cm2", "PowersHeckman2017", "per model 0.012 to 0.153", 0.012, 0.153)
     persistent_spread: float = param(0.12, "1", "PowersHeckman2017", "SD over mean: 0.85e-4 to 1.53e-4 S/cm2")
     persistent_half: float = param(-38.0, "mV", "PowersHeckman2017", "theta_m -42 to -39 (human), -40 (cat)", -43, -37)
@@ -102,7 +102,7 @@ class Motoneuron:
     inactivation_time: float = param(2.5, "s", "PowersHeckman2017", "tau_h")
     inactivation_floor: float = param(0.7, "1", "assumed", "what stays available; the human variant inactivates little")
     adaptation_time: float = param(22.0, "s", "RevillFuglevand2011", "late adaptation")
-    adaptation_size: float = param(1.5e-4, "mS/cm2", "assumed", "jump per spike")
+    adaptation_size: float = param(1.2e-4, "mS/cm2", "assumed", "jump per spike")
     adaptation_spread: float = param(0.35, "1", "assumed", "SD between cells over mean")
     warmup_time: float = param(4.0, "s", "Bennett1998", "facilitation of the plateau is lost after 3 to 6 s", 3, 6)
     warmup_gain: float = param(0.0, "1/s", "assumed", "growth while the current is on; 0 switches it off (contested)")

@@ -78,7 +78,7 @@ def train_protocol(rate: float, pulses: int = 150, blocked: bool = False, rest: 
     """The abductor hallucis protocol of Minetto: a train at the motor point, the muscle short."""
     block = "Block the nerve. " if blocked else ""
     return (
-        f"Hold the hallux at 35 deg flexion. {block}Rest for 1 s. "
+        f"Hold the hallux at 45 deg flexion. {block}Rest for 1 s. "
         f"Stimulate the motor point at {rate:g} Hz for {pulses} pulses at 130 %. Rest for {rest:g} s."
     )
 

@@ -40,7 +40,7 @@ class Contraction:
     tendon_strain: float = param(0.049, "1", "Millard2013", "at maximal isometric force; Thelen 0.033", 0.033, 0.1)
     tendon_shape: float = param(3.0, "1", "Thelen2003", "toe exponential")
     passive_start: float = param(
-        0.8, "1", "Hirata2015", "passive tension begins: calf slack near 20 deg plantar flexion"
+        0.7, "1", "Hirata2015", "passive tension begins: calf slack near 20 deg plantar flexion"
     )
     passive_strain: float = param(
         0.6, "1", "Thelen2003", "strain from there to a passive force as the maximum", 0.5, 0.7

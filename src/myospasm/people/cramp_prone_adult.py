@@ -9,7 +9,7 @@ PERSON = Trait(
     "the motoneurons back less.",
     source="KhanBurne2007",
     changes=(
-        scale("chemoreceptor.half_rise", 0.68, "assumed", "places the cramp threshold frequency of cramp-prone people"),
+        scale("chemoreceptor.half_rise", 0.66, "assumed", "places the cramp threshold frequency of cramp-prone people"),
         scale("reflexes.ib_gain", 0.8, "KhanBurne2007", "weaker tendon inhibition in crampers; its size is assumed"),
     ),
     signs=("spasm",),

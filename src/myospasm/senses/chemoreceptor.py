@@ -18,7 +18,7 @@ class Chemoreceptor:
     """
 
     maximal_rate: float = param(10.0, "Hz", "assumed", "mean discharge of group III and IV fibers, hard work")
-    half_rise: float = param(3.6, "mmol/L", "assumed", "rise of interstitial potassium for half of it")
+    half_rise: float = param(3.75, "mmol/L", "assumed", "rise of interstitial potassium for half of it")
     steepness: float = param(8.0, "1", "assumed", "Hill power")
 
     def discharge(self, rise: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
