@@ -86,6 +86,11 @@ def pieces(person: Person, protocol: Protocol, main: str) -> Iterator[Inputs]:
         yield Inputs._make(a.reshape(PIECE // SLOW, SLOW, -1) for a in padded)
 
 
+def wired(person: Person, individual: int) -> Wiring:
+    """Every unit's own numbers in one individual, for reading."""
+    return compiled().wire(as_traced(person), jnp.uint32(stream(individual, "individual")), seeds(0))
+
+
 def start(person: Person, angle: Any, seed: int, individual: int) -> tuple[Person, Wiring, State]:
     """Wire one individual and lay them to rest with the joints at `angle` (rad)."""
     loop, person = compiled(), as_traced(person)
@@ -154,7 +159,7 @@ def run_batch(
             own.append(jax.tree.map(lambda a, i=i: a[i], piece))
     traces = []
     for i, own in enumerate(done):
-        trace = assemble(people[i], protocols[i], main, own, individuals[i])
+        trace = assemble(people[i], wired(people[i], individuals[i]), protocols[i], main, own)
         trace.attrs.update(seed=seeds[i], individual=individuals[i], finished=1)
         traces.append(trace)
     return traces
@@ -189,6 +194,6 @@ def run(
         if not done:
             raise
         finished = False
-    trace = assemble(person, protocol, main, done, individual)
+    trace = assemble(person, wired(person, individual), protocol, main, done)
     trace.attrs.update(seed=seed, individual=individual, finished=int(finished))
     return trace

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from myospasm.records import Recording, Trace
 
 
+BRIEFEST = quantity(2.0, "s", ASSUMED, "a briefer burst is a twitch that a patient would not call a spasm")
 HUM = quantity(0.01, "mV", ASSUMED, "mains hum of a poorly prepared skin, twice the electrode's noise")
 
 
@@ -111,7 +112,7 @@ def findings(trace: Trace, recording: Recording, person: Person, scenario: Scena
         "scenario": scenario.name or scenario.title,
         "seed": scenario.seed,
         "duration": float(trace["time"][-1]) + 1e-3,
-        "spasms": [s for s in found["spasms"] if s["duration"] >= 1.0],
+        "spasms": [s for s in found["spasms"] if s["duration"] >= BRIEFEST.value],
         "files": [],
         "assumptions": sum(q.source == ASSUMED for q in cited.values()),
         "outside_checked_range": outside_checked_range(person),

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import jax.numpy as jnp
 import numpy as np
 
 from myospasm import __version__
-from myospasm.anatomy import SLOW, TICK, Person, Wiring, wire
+from myospasm.anatomy import SLOW, TICK, Person, Wiring
 from myospasm.cord.motoneuron import SUBSTEPS
-from myospasm.ground import stream
 from myospasm.person import Piece
 from myospasm.protocol import Protocol
 
@@ -46,13 +44,12 @@ NAMES = {
 """Unit and long name of every variable of a Trace."""
 
 
-def assemble(person: Person, protocol: Protocol, main: str, done: list[Piece], individual: int) -> Trace:
+def assemble(person: Person, wiring: Wiring, protocol: Protocol, main: str, done: list[Piece]) -> Trace:
     """Join the pieces of a run into a Trace (variables in CONTRIBUTING.md)."""
     import xarray as xr
 
     ticks = min(protocol.ticks, sum(len(p.kept.force) for p in done))
     schedule = next(protocol.pieces(person.muscle, main, protocol.ticks))
-    wiring = wire(person, jnp.uint32(stream(individual, "individual")), jnp.zeros(2, jnp.uint32))
     fast = {k: np.concatenate([getattr(p.kept, k) for p in done])[:ticks] for k in ("force", "length", "torque")}
     slow_ticks = -(-ticks // SLOW)
     slow = {k: np.concatenate([getattr(p.slowly, k) for p in done])[:slow_ticks] for k in done[0].slowly._fields}

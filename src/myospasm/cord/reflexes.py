@@ -60,14 +60,14 @@ class Reflexes:
     presynaptic: float = param(0.25, "1", "assumed", "standing presynaptic inhibition of Ia terminals", 0.0, 0.9)
     presynaptic_gain: float = param(0.002, "1", "assumed", "more of it per Hz of the antagonists' Ia discharge")
     reciprocal_gain: float = param(1.0e-4, "mS/cm2", "assumed", "per Hz of the antagonists' Ia discharge")
-    ib_gain: float = param(0.009, "mS/cm2", "assumed", "per Hz of tendon organ discharge, on the dendrite")
+    ib_gain: float = param(0.0117, "mS/cm2", "assumed", "per Hz of tendon organ discharge, on the dendrite")
     ib_time: float = param(0.150, "s", "assumed", "smoothing by interneurons")
     renshaw_gain: float = param(5.0e-4, "mS/cm2", "assumed", "per pps of mean discharge of the pool, on the soma")
     renshaw_time: float = param(0.020, "s", "Windhorst1996", "recurrent inhibition lasts 40 to 50 ms")
     noise_time: float = param(0.012, "s", "assumed", "correlation time of synaptic noise", 0.005, 0.02)
     noise_floor: float = param(0.0025, "mS/cm2", "assumed", "SD without input")
     noise_command: float = param(0.1, "1", "assumed", "SD per mean of the descending input")
-    noise_afferent: float = param(0.2, "1", "assumed", "SD per mean of the afferent-driven slow input: a rougher one")
+    noise_afferent: float = param(0.3, "1", "assumed", "SD per mean of the afferent-driven slow input: a rougher one")
     noise_shared: float = param(0.25, "1", "assumed", "share of variance common to the pool")
 
     def rest(self, muscles: int, units: int) -> State:
