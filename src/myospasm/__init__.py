@@ -21,6 +21,8 @@ _HOME = {
     "Protocol": "myospasm.protocol",
     "load_scenario": "myospasm.scenario",
     "run_scenario": "myospasm.session",
+    "apply": "myospasm.story",
+    "threshold_sweep": "myospasm.sweep",
     "find_spasms": "myospasm.signs",
     "summarize": "myospasm.signs",
     "plot_story": "myospasm.plots",
