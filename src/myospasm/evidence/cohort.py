@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 import functools
 import itertools
-from typing import TYPE_CHECKING
+import math
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,40 +15,70 @@ from myospasm.people._variation import vary
 from myospasm.protocol import Protocol
 from myospasm.run import run_batch
 from myospasm.session import build_person
-from myospasm.signs.units import unit_rates
+from myospasm.signs.units import UnitRates, unit_rates
 
 if TYPE_CHECKING:
     from myospasm.records import Trace
 
 BATCH = 24
 """Runs per compiled call; also what bounds memory."""
+FEW = 8
+"""Runs per compiled call where there are not many."""
+
+Muscles = tuple[str | tuple[str, int], ...]
+"""Names, each with a number of motor units to simulate if not the usual one."""
+Changes = tuple[tuple[str, float], ...]
+"""Numbers that differ from the person's own, by path."""
 
 
 @functools.lru_cache(maxsize=32)
 def cohort(
-    person: str, muscles: tuple[str, ...], protocols: tuple[str, ...], people: int, seed: int = 1
+    person: str, muscles: Muscles, protocols: tuple[str, ...], people: int, seed: int = 1, changes: Changes = ()
 ) -> list[list[Trace]]:
     """`people` individuals of a kind, each doing every protocol: traces[individual][protocol]."""
-    kind = build_person(person, muscles)
-    each = [(i, p) for i in range(people) for p in protocols]
-    traces: list[Trace] = []
-    for begin in range(0, len(each), BATCH):
-        part = each[begin : begin + BATCH]
-        part += part[-1:] * (min(BATCH, len(each)) - len(part))  # one batch size, one compilation
-        traces += run_batch(
-            [vary(kind, seed + i) for i, _ in part],
-            [Protocol(p) for _, p in part],
-            seeds=[seed + i for i, _ in part],
-            individuals=[seed + i for i, _ in part],
-        )
+    jobs = tuple((seed + i, p) for i in range(people) for p in protocols)
+    traces = runs(person, muscles, jobs, changes)
     return [traces[i * len(protocols) : (i + 1) * len(protocols)] for i in range(people)]
 
 
-def spikes(trace: Trace, muscle: str | None = None, kind: str = "soma") -> list[np.ndarray]:
-    """Spike times (s) of every unit of a muscle (the first if none), of the "soma" or at the "fiber"."""
+@functools.lru_cache(maxsize=16)
+def runs(person: str, muscles: Muscles, jobs: tuple[tuple[int, str], ...], changes: Changes = ()) -> list[Trace]:
+    """One Trace for every (individual, protocol), in this order. What lasts alike runs together."""
+    counts = dict((m, None) if isinstance(m, str) else m for m in muscles)
+    kind = build_person(person, counts)
+    for path, value in changes:
+        kind = _with(kind, path.split("."), value)
+    steps = {text: Protocol(text) for _, text in jobs}
+    order = sorted(range(len(jobs)), key=lambda k: steps[jobs[k][1]].ticks)
+    done: dict[int, Trace] = {}
+    while order:
+        size = FEW if len(order) <= FEW else BATCH
+        part, order = order[:size], order[size:]
+        same = part + part[-1:] * (size - len(part))  # one batch size, one compilation
+        numbers = [jobs[k][0] for k in same]
+        found = run_batch(
+            [vary(kind, i) for i in numbers], [steps[jobs[k][1]] for k in same], seeds=numbers, individuals=numbers
+        )
+        done |= dict(zip(part, found, strict=False))
+    return [done[k] for k in range(len(jobs))]
+
+
+def _with(thing: Any, way: list[str], value: float) -> Any:
+    name, *rest = way
+    return dataclasses.replace(thing, **{name: _with(getattr(thing, name), rest, value) if rest else value})
+
+
+def spikes(trace: Trace, muscle: str | None = None, kind: str = "soma", origin: int | None = None) -> list[np.ndarray]:
+    """Spike times (s) of every unit of a muscle (the first if none), of the "soma" or at the "fiber".
+
+    `origin` takes those at the fibers that began there only (an index into `records.ORIGINS`).
+    """
     index = 0 if muscle is None else list(trace["muscle"].values).index(muscle)
     units = np.flatnonzero(trace["muscle_of_unit"].values == index)
     time, unit = trace[f"{kind}_spike_time"].values, trace[f"{kind}_spike_unit"].values
+    if origin is not None:
+        here = trace["fiber_spike_origin"].values == origin
+        time, unit = time[here], unit[here]
     order = np.argsort(unit, kind="stable")
     edges = np.searchsorted(unit[order], [units[0], *(units + 1)])
     return [np.sort(time[order][a:b]) for a, b in itertools.pairwise(edges)]
@@ -57,43 +89,70 @@ class After:
     """What went on after a train or a contraction had ended."""
 
     units: int
+    """How many took part: fired at least 10 times."""
+    of: int
+    """How many the muscle has."""
     duration: float
     """s from the end of the train to the last impulse before 3 s of silence."""
-    rates: list
-    """UnitRates of every unit that fired at least 10 times."""
+    rates: list[UnitRates]
+    """Of those that took part."""
+
+    @property
+    def share(self) -> float:
+        """Share of the muscle's units that took part."""
+        return self.units / self.of
 
 
-def after(trace: Trace, end: float, kind: str = "soma", settle: float = 0.5, gap: float = 3.0) -> After:
-    """Activity of the first muscle from `settle` s after `end` (s) on, up to the first silence of `gap` s."""
-    trains = [t[t > end + settle] for t in spikes(trace, kind=kind)]
-    every = np.sort(np.concatenate([[end], *trains]))
+def after(
+    trace: Trace, end: float, kind: str = "soma", settle: float = 0.5, gap: float = 3.0, until: float = math.inf
+) -> After:
+    """Activity of the first muscle after `end` (s) up to its first silence of `gap` s, or to `until`.
+
+    How long it goes on is judged at the fibers, whatever began the impulses: the endings' own discharge bridges the
+    seconds until the motoneurons start. Of the "soma" only what comes after that discharge counts; with the nerve
+    blocked, "fiber" counts all impulses from `settle` s on.
+    """
+    impulses = np.sort(np.concatenate([[end], *([t[(t > end) & (t < until)] for t in spikes(trace, kind="fiber")])]))
+    begin = max(end + settle, remnant(trace, end)) if kind == "soma" else end + settle
+    every = impulses[(impulses <= end) | (impulses > end + min(settle, 0.1))]
     silent = np.flatnonzero(np.diff(every) > gap)
     stop = every[silent[0]] if silent.size else every[-1]
-    kept = [t[t <= stop] for t in trains]
-    active = [t for t in kept if t.size >= 10]
-    return After(len(active), float(stop - end), [unit_rates(t) for t in active])
+    trains = [t[(t > begin) & (t <= stop)] for t in spikes(trace, kind=kind)]
+    active = [t for t in trains if t.size >= 10]
+    return After(len(active), len(trains), float(stop - end), [unit_rates(t) for t in active])
 
 
-def train_protocol(rate: float, pulses: int = 150, blocked: bool = False, rest: float = 60.0) -> str:
-    """The abductor hallucis protocol of Minetto: a train at the motor point, the muscle short."""
-    block = "Block the nerve. " if blocked else ""
-    return (
-        f"Hold the hallux at 45 deg flexion. {block}Rest for 1 s. "
-        f"Stimulate the motor point at {rate:g} Hz for {pulses} pulses at 130 %. Rest for {rest:g} s."
-    )
+def remnant(trace: Trace, end: float, gap: float = 0.5) -> float:
+    """When (s) the endings' own discharge after `end` first pauses for `gap` s."""
+    own = np.sort(np.concatenate([[end], *(t[t > end] for t in spikes(trace, kind="fiber", origin=2))]))
+    pauses = np.flatnonzero(np.diff(own) > gap)
+    return float(own[pauses[0]] if pauses.size else own[-1])
 
 
-def train_end(rate: float, pulses: int = 150) -> float:
-    """When the last pulse of `train_protocol` comes, s."""
-    return 1.0 + (pulses - 1) / rate
+def cramped(found: After) -> bool:
+    """A tenth of the units went on for 4 s or more."""
+    return found.share >= 0.09 and found.duration >= 4.0
 
 
-def threshold(frequencies: list[float], cramped: list[bool]) -> float:
+def threshold(frequencies: Iterable[float], cramped: Iterable[bool]) -> float:
     """The lowest frequency that cramped, NaN if none did."""
-    return next((f for f, c in zip(frequencies, cramped, strict=True) if c), float("nan"))
+    return next((f for f, c in zip(frequencies, cramped, strict=True) if c), math.nan)
 
 
-def mean(values: list[float]) -> float:
+def mean(values: Iterable[float]) -> float:
     """Mean of the finite values; NaN if there are none."""
     good = [v for v in values if np.isfinite(v)]
-    return float(np.mean(good)) if good else float("nan")
+    return float(np.mean(good)) if good else math.nan
+
+
+def percent(answers: Iterable[bool]) -> float:
+    """How many of them are yes, in %; NaN if there are none."""
+    return 100 * mean([float(a) for a in answers])
+
+
+def binomial(yes: int, of: int) -> tuple[float, float]:
+    """The exact 95 % interval (%) of a count (Clopper and Pearson)."""
+    from scipy.stats import binomtest
+
+    interval = binomtest(yes, of).proportion_ci(0.95, "exact")
+    return 100 * interval.low, 100 * interval.high
