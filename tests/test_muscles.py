@@ -21,7 +21,6 @@ RANGES = {
     "slow_contraction_time": (0.03, 0.35),
     "fast_contraction_time": (0.015, 0.2),
     "unit_force_range": (1, 300),
-    "upper_recruitment": (0.3, 1),
     "potentiation": (0, 1.5),
     "nerve_length": (0.1, 1.6),
     "stimulus_distance": (0.02, 0.5),

@@ -30,7 +30,8 @@ class Contraction:
     Errors: constant thickness pennation, no history dependence, one fiber length for all units.
     """
 
-    maximal_velocity: float = param(10.0, "1/s", "Thelen2003", "optimal lengths per s")
+    slow_velocity: float = param(7.88, "1/s", "CisiKohn2008", "optimal lengths per s, type I; 10 in Thelen2003", 7, 10)
+    fast_velocity: float = param(9.15, "1/s", "CisiKohn2008", "type II", 7, 10)
     hill_curvature: float = param(0.3, "1", "Thelen2003", "Af", 0.2, 0.35)
     lengthening_force: float = param(
         1.4, "1", "Millard2013", "plateau of eccentric force; Thelen: 1.4 young, 1.8 old", 1.4, 1.8
@@ -106,11 +107,12 @@ class Contraction:
         pulled = self.tendon(strain)
         resting = self.passive(state.length)
         able = activation * self.active(state.length)
-        free = self.maximal_velocity * self.velocity(able, pulled / cosine, resting)
+        fastest = muscle.slow_fraction * self.slow_velocity + (1.0 - muscle.slow_fraction) * self.fast_velocity
+        free = fastest * self.velocity(able, pulled / cosine, resting)
         # how fast the net pull falls as the fiber lengthens, over how much a change of velocity resists it
         stiff = self.tendon_shape / self.tendon_strain * (pulled + 0.05) * scale
         stiff = stiff + self.passive_shape / self.passive_strain * resting
-        resist = (able / self.hill_curvature * 0.3 + self.damping) / self.maximal_velocity
+        resist = (able / self.hill_curvature * 0.3 + self.damping) / fastest
         velocity = free / (1.0 + dt * stiff / resist)
         length = jnp.clip(state.length + dt * velocity, 0.3, 1.8)
         return State(length, velocity, muscle.maximal_force * pulled)

@@ -36,7 +36,6 @@ class Muscle:
     slow_contraction_time: Any  # s, twitch contraction time of the slowest unit
     fast_contraction_time: Any  # s, of the fastest unit
     unit_force_range: Any  # 1, strongest over weakest unit
-    upper_recruitment: Any  # 1, share of maximal force at which the last unit is recruited
     potentiation: Any  # 1, relative increase of the twitch after a tetanus
     nerve_length: Any  # m, cord to motor point
     stimulus_distance: Any  # m, usual nerve stimulation site to motor point

@@ -21,7 +21,6 @@ MUSCLE = Muscle(
     slow_contraction_time=quantity(0.243, "s", "SharmaAH", "so that the whole muscle's doublet takes 170 ms"),
     fast_contraction_time=quantity(0.143, "s", "SharmaAH", "so that the whole muscle's doublet takes 170 ms"),
     unit_force_range=quantity(12.4, "1", "Macefield1996", "toe extensor units, 6.3 to 78.1 mN"),
-    upper_recruitment=quantity(0.7, "1", "assumed", "between hand muscles (0.5) and tibialis anterior (0.9)"),
     potentiation=quantity(0.1, "1", "assumed", "between soleus (0.03) and gastrocnemius (0.6)"),
     nerve_length=quantity(1.2, "m", "assumed", "for a tibial F wave near 50 ms at 50 m/s"),
     stimulus_distance=quantity(0.1, "m", "Buschbacher1999", "standard tibial site, 10 cm above the motor point"),

@@ -27,7 +27,6 @@ MUSCLE = Muscle(
         0.101, "s", "assumed", "between toe extensors (75 ms) and abductor hallucis (170 ms)"
     ),
     unit_force_range=quantity(12.4, "1", "Macefield1996", "toe extensor units, 6.3 to 78.1 mN"),
-    upper_recruitment=quantity(0.7, "1", "assumed", "between hand muscles (0.5) and tibialis anterior (0.9)"),
     potentiation=quantity(0.1, "1", "assumed", "between soleus (0.03) and gastrocnemius (0.6)"),
     nerve_length=quantity(1.25, "m", "assumed", "5 cm beyond abductor hallucis"),
     stimulus_distance=quantity(0.15, "m", "assumed", "tibial nerve at the ankle to motor point"),

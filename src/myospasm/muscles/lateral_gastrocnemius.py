@@ -33,7 +33,6 @@ MUSCLE = Muscle(
         0.0813, "s", "VandervoortMcComas1983", "so that the whole muscle takes 100 ms; units spread 2.5-fold"
     ),
     unit_force_range=quantity(100, "1", "CisiKohn2008", "as ReMoto's medial head, 0.02 to 2.15 N"),
-    upper_recruitment=quantity(0.9, "1", "assumed", "between tibialis anterior (0.90) and soleus (0.95)"),
     potentiation=quantity(0.604, "1", "VandervoortMcComas1983", "3 s at 50 Hz", 0.173, 1.035),
     nerve_length=quantity(0.8, "m", "CisiKohn2008", "ReMoto's cord to muscle"),
     stimulus_distance=quantity(0.1, "m", "assumed", "knee crease to motor point"),

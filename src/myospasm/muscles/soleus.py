@@ -40,7 +40,6 @@ MUSCLE = Muscle(
         0.133, "s", "VandervoortMcComas1983", "so that the whole muscle takes 156 ms; ReMoto's 2.1-fold spread"
     ),
     unit_force_range=quantity(100, "1", "CisiKohn2008", "ReMoto's twitches, 0.03 to 3 N"),
-    upper_recruitment=quantity(0.95, "1", "Oya2009", "the last units start near maximum"),
     potentiation=quantity(0.026, "1", "VandervoortMcComas1983", "3 s at 50 Hz"),
     nerve_length=quantity(0.8, "m", "CisiKohn2008", "ReMoto's cord to muscle"),
     stimulus_distance=quantity(0.2, "m", "CisiKohn2008", "ReMoto's stimulation site"),

@@ -26,7 +26,6 @@ MUSCLE = Muscle(
         0.0517, "s", "AndreassenArendtNielsen1987", "so that the mean weighted by force is 61 ms; units 47 to 80 ms"
     ),
     unit_force_range=quantity(16, "1", "AndreassenArendtNielsen1987", "twitch torques, under 1 to 16 mN m"),
-    upper_recruitment=quantity(0.9, "1", "Caillet2023", "threshold of the last unit"),
     potentiation=quantity(0.45, "1", "OLeary1997", "dorsiflexors, after a 7 s tetanus"),
     nerve_length=quantity(0.8, "m", "CisiKohn2008", "ReMoto's cord to muscle"),
     stimulus_distance=quantity(0.1, "m", "assumed", "head of the fibula to motor point"),
