@@ -70,12 +70,10 @@ class Cramp(NamedTuple):
 
 @functools.lru_cache(maxsize=16)
 def sweep(test: Test, person: str, people: int) -> list[list[After]]:
-    """What follows each train of the test in each of a cohort; with the nerve blocked, at the endings."""
+    """What follows each train of the test in each of a cohort."""
     protocols = tuple(test.protocol(f) for f in test.frequencies)
     traces = cohort(person, test.muscles, protocols, people)
-    kind = "fiber" if test.blocked else "soma"
-    settle = 0.1 if test.blocked else 0.5
-    return [[after(t, test.end(f), kind, settle) for t, f in zip(r, test.frequencies, strict=True)] for r in traces]
+    return [[after(t, test.end(f)) for t, f in zip(row, test.frequencies, strict=True)] for row in traces]
 
 
 def thresholds(test: Test, person: str, people: int) -> list[float]:

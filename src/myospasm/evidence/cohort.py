@@ -103,21 +103,19 @@ class After:
         return self.units / self.of
 
 
-def after(
-    trace: Trace, end: float, kind: str = "soma", settle: float = 0.5, gap: float = 3.0, until: float = math.inf
-) -> After:
+def after(trace: Trace, end: float, settle: float = 0.5, gap: float = 3.0, until: float = math.inf) -> After:
     """Activity of the first muscle after `end` (s) up to its first silence of `gap` s, or to `until`.
 
     How long it goes on is judged at the fibers, whatever began the impulses: the endings' own discharge bridges the
-    seconds until the motoneurons start. Of the "soma" only what comes after that discharge counts; with the nerve
-    blocked, "fiber" counts all impulses from `settle` s on.
+    seconds until the motoneurons start. The units and their rates are those of the motoneurons, from the end of that
+    discharge on.
     """
-    impulses = np.sort(np.concatenate([[end], *([t[(t > end) & (t < until)] for t in spikes(trace, kind="fiber")])]))
-    begin = max(end + settle, remnant(trace, end)) if kind == "soma" else end + settle
-    every = impulses[(impulses <= end) | (impulses > end + min(settle, 0.1))]
+    inside = [t[(t > end + 0.1) & (t < until)] for t in spikes(trace, kind="fiber")]  # the last pulse has arrived
+    every = np.sort(np.concatenate([[end], *inside]))
     silent = np.flatnonzero(np.diff(every) > gap)
     stop = every[silent[0]] if silent.size else every[-1]
-    trains = [t[(t > begin) & (t <= stop)] for t in spikes(trace, kind=kind)]
+    begin = max(end + settle, remnant(trace, end))
+    trains = [t[(t > begin) & (t <= stop)] for t in spikes(trace)]
     active = [t for t in trains if t.size >= 10]
     return After(len(active), len(trains), float(stop - end), [unit_rates(t) for t in active])
 

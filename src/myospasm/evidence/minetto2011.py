@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from myospasm.evidence import Paper, Row
-from myospasm.evidence._trains import FOOT, cramps, sweep, thresholds
-from myospasm.evidence.cohort import mean, threshold
+from myospasm.evidence._trains import FOOT, cramps, thresholds
+from myospasm.evidence.cohort import cohort, mean, spikes, threshold
+
+if TYPE_CHECKING:
+    from myospasm.records import Trace
 
 PEOPLE = 8
 PERSON = "cramp_prone_adult"
@@ -24,19 +28,32 @@ PAPER = Paper(
         Row("CR036", "discharge rate in the cramp", 20.0, 14.1, 25.9, "Hz", "predict"),
     ),
     errors="A cramp is called so when a tenth of the units go on for 4 s after the train (intact), or the endings of "
-    "half of them for 2 s (blocked); every frequency from 8 pps on is tried on a rested muscle.",
+    "half of them discharge three times or more (blocked; the paper calls this remnant brief and weak: here it is over "
+    "within 1 to 2 s, and takes some 34 pps to last more than 2 s); every frequency from 8 pps on is tried on a rested "
+    "muscle. The rate is too low because the units that start a threshold cramp are the small ones with the longest "
+    "after-hyperpolarization, and adaptation of 22 s slows them while the cramp lasts.",
 )
+
+
+def remnants() -> list[list[bool]]:
+    """Whether each train left a remnant below the block, in each of the people."""
+    test = dataclasses.replace(FOOT, blocked=True)
+    traces = cohort(PERSON, test.muscles, tuple(test.protocol(f, 3.0) for f in test.frequencies), PEOPLE)
+    return [[_burst(t, test.end(f)) for t, f in zip(row, test.frequencies, strict=True)] for row in traces]
+
+
+def _burst(trace: Trace, end: float) -> bool:
+    counts = [int((t > end + 0.1).sum()) for t in spikes(trace, kind="fiber")]
+    return sum(n >= 3 for n in counts) >= 0.5 * len(counts)
 
 
 def replay() -> dict[str, float]:
     """What the model gives."""
-    blocked = sweep(dataclasses.replace(FOOT, blocked=True), PERSON, PEOPLE)
-    remnants = [[a.share >= 0.5 and a.duration >= 2.0 for a in row] for row in blocked]
     found = [c.after for c in cramps(FOOT, PERSON, PEOPLE)]
     units = [u for c in found for u in c.rates]
     return {
         "CR028": mean(thresholds(FOOT, PERSON, PEOPLE)),
-        "CR029": mean(threshold(FOOT.frequencies, row) for row in remnants),
+        "CR029": mean(threshold(FOOT.frequencies, row) for row in remnants()),
         "CR030": mean(c.duration for c in found),
         "CR034": mean(u.active_duration for u in units),
         "CR036": mean(u.rate_mean for u in units),
