@@ -72,7 +72,7 @@ def pulled(trace: Trace, begin: float, end: float) -> np.ndarray:
 
 @functools.lru_cache(maxsize=8)
 def strength(muscles: tuple[str, ...], people: int, kind: str = "adult") -> np.ndarray:
-    """Torque (N m) held at each of LEVELS by each person: (people, levels), from the third second of a contraction on."""
+    """Torque (N m) held at each of LEVELS by each person, (people, levels): third and fourth second of a contraction."""
     who = [p for p in individuals(kind, muscles, people) for _ in LEVELS]
     what = [Protocol(f"Rest for 0.5 s. Contract at {level:g} % for 4 s.") for _ in range(people) for level in LEVELS]
     numbers = [1 + i for i in range(people) for _ in LEVELS]
@@ -116,7 +116,7 @@ def unit_delta_f(trace: Trace, muscle: str, controls: int = 6) -> dict[int, floa
 
 
 def train_force(contraction_time: float, pulses: Sequence[float], seconds: float) -> np.ndarray:
-    """Force (share of the maximum, per ms) of one motor unit at optimal length without a tendon: `muscle.twitch` alone."""
+    """Force (of 1) at every ms of one motor unit at optimal length without a tendon: `muscle.twitch` alone."""
     import jax
     import jax.numpy as jnp
 

@@ -14,11 +14,11 @@ PAPER = Paper(
     source="ActivationDeficit",
     title="A voluntary activation deficit in m. abductor hallucis exists in asymptomatic feet",
     people=PEOPLE,
-    protocol="a maximal contraction of abductor hallucis for 4 s with a pair of shocks on top, and a pair at rest 2.5 s later",
-    rows=(
-        Row("MU037", "voluntary activation, interpolated twitch", 0.69, 0.36, 0.95, "1", "predict"),
-    ),
-    errors="Published: mean of the 10 of 13 people who could not activate it fully, with the range of all 13 as bounds (the 3 "
+    protocol="a maximal contraction of abductor hallucis for 4 s with a pair of shocks on top, and a pair at "
+    "rest 2.5 s later",
+    rows=(Row("MU037", "voluntary activation, interpolated twitch", 0.69, 0.36, 0.95, "1", "predict"),),
+    errors="Published: mean of the 10 of 13 people who could not activate it fully, with the range of all 13 as "
+    "bounds (the 3 "
     "others: 0.93). Pairs at 100 Hz are assumed.",
 )
 

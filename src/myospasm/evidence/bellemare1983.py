@@ -15,10 +15,22 @@ PAPER = Paper(
     people=PEOPLE,
     protocol="a maximal contraction of soleus for 5 s; every unit's rate from the first second on",
     rows=(
-        Row("MU061", "mean rate in a maximal contraction, soleus", 16, 13.1, 18.9, "Hz", "fit", note="a later abstract"),
-        Row("MU061b", "mean rate in a maximal contraction, soleus", 10.7, 7.8, 13.6, "Hz", "predict", note="the abstract"),
+        Row(
+            "MU061", "mean rate in a maximal contraction, soleus", 16, 13.1, 18.9, "Hz", "fit", note="a later abstract"
+        ),
+        Row(
+            "MU061b",
+            "mean rate in a maximal contraction, soleus",
+            10.7,
+            7.8,
+            13.6,
+            "Hz",
+            "predict",
+            note="the abstract",
+        ),
     ),
-    errors="Two numbers contradict each other: 16 Hz is quoted in a later abstract without a spread (that of the paper, 2.9 "
+    errors="Two numbers contradict each other: 16 Hz is quoted in a later abstract without a spread (that of the "
+    "paper, 2.9 "
     "Hz, is taken), 10.7 +- 2.9 Hz stands in this paper's own.",
 )
 

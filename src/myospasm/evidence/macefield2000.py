@@ -20,7 +20,8 @@ PAPER = Paper(
         Row("MU018", "force at 60 to 90 s", 78.3, 61.6, 95.0, "%", "predict", note="SE 6.3, 7 people"),
         Row("MU018b", "force at 120 to 150 s", 39.5, 35.8, 43.2, "%", "predict", note="SE 1.4, 7 people"),
     ),
-    errors="Abductor hallucis stands in for extensor hallucis longus: the shelf has no toe extensor. Force over its greatest "
+    errors="Abductor hallucis stands in for extensor hallucis longus: the shelf has no toe extensor. Force over "
+    "its greatest "
     "mean of 1 s; blood flow, which a maximal contraction stops, does not act on force in the model.",
 )
 

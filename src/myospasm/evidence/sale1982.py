@@ -20,13 +20,14 @@ PAPER = Paper(
     source="Sale1982",
     title="Influence of joint position on ankle plantarflexion in humans",
     people=PEOPLE,
-    protocol="shocks and 1 s trains to the nerve of the calf, knee extended, at ankle angles from 20 deg dorsiflexion to "
+    protocol="shocks and 1 s trains to the nerve of the calf, knee extended, at ankle angles from 20 deg "
+    "dorsiflexion to "
     "30 deg plantar flexion",
     rows=(
         Row("MU046", "twitch contraction time of the calf", 112.4, 101.3, 123.5, "ms", "predict"),
         Row("MU047", "twitch half-relaxation time of the calf", 99.6, 85.2, 114.0, "ms", "predict"),
         Row("MU046b", "contraction time in dorsiflexion less in plantar flexion", 0, None, None, "ms", "predict", 1),
-        Row("MU047b", "half-relaxation time in dorsiflexion less in plantar flexion", 0, None, None, "ms", "predict", 1),
+        Row("MU047b", "half relaxation in dorsiflexion less in plantar flexion", 0, None, None, "ms", "predict", 1),
         Row("MU048", "frequency at which a tetanus is fused", 60, 50, 70, "Hz", "predict", note="bounds: one step"),
         Row("MU049", "angle of greatest tetanic torque (dorsiflexion is negative)", -15, None, None, "deg", "fit", -1),
     ),
@@ -39,7 +40,8 @@ PAPER = Paper(
 def held(angle: int, train: str, rest: float = 0.8) -> str:
     """One train at one ankle angle."""
     way = "dorsiflexion" if angle < 0 else "plantar flexion"
-    return f"Hold the ankle at {abs(angle)} deg {way}. Rest for 0.5 s. Stimulate the nerve at {train}. Rest for {rest:g} s."
+    shocks = f"Rest for 0.5 s. Stimulate the nerve at {train}. Rest for {rest:g} s."
+    return f"Hold the ankle at {abs(angle)} deg {way}. {shocks}"
 
 
 def fusion(torques: list[np.ndarray]) -> float:

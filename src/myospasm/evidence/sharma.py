@@ -11,7 +11,8 @@ PROTOCOL = "Rest for 0.5 s. Stimulate the nerve at 100 Hz for 2 pulses at 130 %.
 
 PAPER = Paper(
     source="SharmaAH",
-    title="Neuromechanical characterization of the abductor hallucis and its potential role in upright postural control",
+    title="Neuromechanical characterization of the abductor hallucis and its potential role in upright postural "
+    "control",
     people=PEOPLE,
     protocol="two shocks 10 ms apart to the nerve of abductor hallucis at rest; torque of the big toe",
     rows=(

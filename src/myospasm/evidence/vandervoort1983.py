@@ -24,7 +24,8 @@ PAPER = Paper(
         Row("MU045", "potentiation of the twitch, lateral gastrocnemius", 60.4, 17.3, 103.5, "%", "fit"),
         Row("MU045b", "potentiation of the twitch, soleus", 2.6, -0.7, 5.9, "%", "fit", note="in MU045's text"),
     ),
-    errors="Every muscle is alone at its joint and wholly stimulated; the paper shocked part of a belly. The ankle's angle "
+    errors="Every muscle is alone at its joint and wholly stimulated; the paper shocked part of a belly. The "
+    "ankle's angle "
     "is assumed.",
 )
 
