@@ -93,7 +93,7 @@ class Motoneuron:
     refractory: float = param(0.003, "s", "CisiKohn2008", "5 ms in the model's soma; 3 to 5", 0.003, 0.005)
     ahp_time_small: float = param(0.090, "s", "PowersHeckman2017", "human tibialis anterior, low threshold", 0.03, 0.09)
     ahp_time_large: float = param(0.030, "s", "PowersHeckman2017", "high threshold", 0.03, 0.09)
-    ahp_size: float = param(0.17, "mS/cm2", "assumed", "jump per spike, smallest cell")
+    ahp_size: float = param(0.15, "mS/cm2", "assumed", "jump per spike, smallest cell")
     persistent_conductance: float = param(0.09, "mS/cm2", "PowersHeckman2017", "per model 0.012 to 0.153", 0.012, 0.153)
     persistent_spread: float = param(0.12, "1", "PowersHeckman2017", "SD over mean: 0.85e-4 to 1.53e-4 S/cm2")
     persistent_half: float = param(-38.0, "mV", "PowersHeckman2017", "theta_m -42 to -39 (human), -40 (cat)", -43, -37)
