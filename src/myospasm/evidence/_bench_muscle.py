@@ -72,7 +72,7 @@ def pulled(trace: Trace, begin: float, end: float) -> np.ndarray:
 
 @functools.lru_cache(maxsize=8)
 def strength(muscles: tuple[str, ...], people: int, kind: str = "adult") -> np.ndarray:
-    """Torque (N m) held at each of LEVELS by each person, (people, levels): third and fourth second of a contraction."""
+    """Torque (N m) held at each of LEVELS by each person, (people, levels), in the third and fourth second."""
     who = [p for p in individuals(kind, muscles, people) for _ in LEVELS]
     what = [Protocol(f"Rest for 0.5 s. Contract at {level:g} % for 4 s.") for _ in range(people) for level in LEVELS]
     numbers = [1 + i for i in range(people) for _ in LEVELS]

@@ -20,6 +20,7 @@ SHOCK = "Rest for 0.5 s. Stimulate the nerve at 1 Hz for 1 pulses at 130 %."
 SPACING = 0.015
 SHALLOW = 0.012
 """m below the muscle's surface: deeper units reach the skin mostly by the ends of their fibers, which do not travel."""
+QUIET = Amplifier(noisy=False)
 LIKE = 0.7
 """Least likeness of neighboring channels for a velocity that counts (FarinaMerletti2004)."""
 
@@ -57,8 +58,8 @@ def unit_velocities() -> tuple[np.ndarray, np.ndarray]:
         for unit in np.flatnonzero(units.depth <= SHALLOW):
             alone = trace.isel(fiber_spike=np.flatnonzero(trace["fiber_spike_unit"].values == unit))
             along = float(units.endplate[unit] + units.half_length[unit, 0] / 2)
-            place = {"along": along, "across": float(units.across[unit])}
-            array = SurfaceArray(MUSCLE, 3, 1, SPACING, "differential", **place, amplifier=Amplifier(noisy=False))
+            across = float(units.across[unit])
+            array = SurfaceArray(MUSCLE, 3, 1, SPACING, "differential", along=along, across=across, amplifier=QUIET)
             speed = conduction_velocity(array.record(alone).samples, array.rate, SPACING)
             if speed.likeness >= LIKE:
                 found.append((abs(speed.value), float(trace["unit_force"].values[unit])))

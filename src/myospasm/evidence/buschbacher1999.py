@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from myospasm.evidence import Paper, Row
 from myospasm.evidence.cohort import cohort, mean
 from myospasm.instruments.surface_emg import BellyTendon
@@ -29,7 +31,7 @@ def replay() -> dict[str, float]:
     """What the model gives."""
     device = BellyTendon("abductor_hallucis", rate=RATE)
     recordings = [device.record(t[0]) for t in cohort("adult", ("abductor_hallucis",), (SHOCK,), PEOPLE)]
-    waves = [evoked_waves(r.samples[0], RATE, [0.5 - r.start]) for r in recordings]
+    waves = [evoked_waves(r.samples[0], RATE, np.array([0.5 - r.start])) for r in recordings]
     return {
         "NV004": 1000 * mean([float(w.latency[0]) for w in waves]),
         "NV005": mean([float(w.peak_to_peak[0]) for w in waves]),

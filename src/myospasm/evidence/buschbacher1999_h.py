@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from myospasm.evidence import Paper, Row
 from myospasm.evidence.cohort import cohort, mean
 from myospasm.instruments.surface_emg import BellyTendon
@@ -32,7 +34,7 @@ def replay() -> dict[str, float]:
     latencies = []
     for row in cohort("adult", ("soleus",), shocks, PEOPLE):
         recordings = [device.record(t) for t in row]
-        waves = [evoked_waves(r.samples[0], RATE, [0.5 - r.start], WINDOW) for r in recordings]
+        waves = [evoked_waves(r.samples[0], RATE, np.array([0.5 - r.start]), WINDOW) for r in recordings]
         best = max(waves, key=lambda w: float(w.peak_to_peak[0]))
         if best.peak_to_peak[0] >= LEAST:
             latencies.append(1000 * float(best.latency[0]))

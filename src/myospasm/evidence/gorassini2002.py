@@ -29,7 +29,8 @@ PAPER = Paper(
     errors="Pauses of 0.6 to 2.5 s count instead of 1 to 2 s, for enough units. The control unit is the first to "
     "fire; its rate "
     "is a polynomial through each contraction. Warm-up is switched off in the healthy model "
-    "(`motoneuron.warmup_gain` 0).",
+    "(`motoneuron.warmup_gain` 0): a"
+    " control unit that tires or inactivates slows as well, and holds this row for another reason than the paper's.",
 )
 
 

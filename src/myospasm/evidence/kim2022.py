@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
+
 from myospasm.evidence import Paper, Row
 from myospasm.evidence._bench_muscle import individuals, run_each
 from myospasm.evidence.cohort import mean
@@ -44,7 +46,7 @@ def answers(extra: float) -> list[Evoked]:
     ]
     device = BellyTendon("abductor_hallucis", rate=RATE)
     recordings = [device.record(t) for t in run_each(moved, [SHOCK] * PEOPLE)]
-    return [evoked_waves(r.samples[0], RATE, [0.5 - r.start]) for r in recordings]
+    return [evoked_waves(r.samples[0], RATE, np.array([0.5 - r.start])) for r in recordings]
 
 
 def replay() -> dict[str, float]:

@@ -29,7 +29,7 @@ PAPER = Paper(
 
 
 def gains(muscle: str) -> tuple[float, float]:
-    """Mean change of delta F (pps) from 10 to 20 % and from 10 to 30 %, in test units that all three contractions have."""
+    """Mean change of delta F (pps) from 10 to 20 % and from 10 to 30 %, in units that all three contractions have."""
     twenty, thirty = [], []
     for person in range(PEOPLE):
         found = [unit_delta_f(triangles(CALF, PEOPLE, s, up)[person], muscle) for s, up in SHARES.items()]

@@ -21,18 +21,37 @@ PAPER = Paper(
     title="Influence of joint position on ankle plantarflexion in humans",
     people=PEOPLE,
     protocol="shocks and 1 s trains to the nerve of the calf, knee extended, at ankle angles from 20 deg "
-    "dorsiflexion to "
-    "30 deg plantar flexion",
+    "dorsiflexion to 30 deg plantar flexion",
     rows=(
         Row("MU046", "twitch contraction time of the calf", 112.4, 101.3, 123.5, "ms", "predict"),
         Row("MU047", "twitch half-relaxation time of the calf", 99.6, 85.2, 114.0, "ms", "predict"),
-        Row("MU046b", "contraction time in dorsiflexion less in plantar flexion", 0, None, None, "ms", "predict", 1),
-        Row("MU047b", "half relaxation in dorsiflexion less in plantar flexion", 0, None, None, "ms", "predict", 1),
+        Row(
+            "MU046b",
+            "contraction time in dorsiflexion less in plantar flexion",
+            0,
+            None,
+            None,
+            "ms",
+            "predict",
+            1,
+            "its sign",
+        ),
+        Row(
+            "MU047b",
+            "half relaxation in dorsiflexion less in plantar flexion",
+            0,
+            None,
+            None,
+            "ms",
+            "predict",
+            1,
+            "its sign",
+        ),
         Row("MU048", "frequency at which a tetanus is fused", 60, 50, 70, "Hz", "predict", note="bounds: one step"),
         Row("MU049", "angle of greatest tetanic torque (dorsiflexion is negative)", -15, None, None, "deg", "fit", -1),
     ),
-    errors=f"Fused: ripple of at most {FUSED:g} of the mean, this software's criterion; the paper prints no SD for it and "
-    "no number for the optimum, 'almost full dorsiflexion'. The mean twitch is taken at 0 deg. Passive tension is "
+    errors=f"Fused: ripple of at most {FUSED:g} of the mean, this software's criterion; the paper prints no SD for it "
+    "and no number for the optimum, 'almost full dorsiflexion'. The mean twitch is taken at 0 deg. Passive tension is "
     "taken off.",
 )
 

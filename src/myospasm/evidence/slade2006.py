@@ -31,7 +31,7 @@ PAPER = Paper(
 
 
 def gated(fuel: np.ndarray) -> tuple[float, float]:
-    """Cost (mmol/L/s) and recovery time (s) from phosphocreatine at 0.1 s, by the paper's equation, last contraction."""
+    """Cost (mmol/L/s) and recovery time (s) from phosphocreatine at 0.1 s, the paper's equation, last contraction."""
     begin = 10 + 300 * (CONTRACTIONS - 1)
     before, after, rest = fuel[begin - 1], fuel[begin + 20], fuel[5]
     spent, missing = before - after, rest - before
@@ -39,7 +39,7 @@ def gated(fuel: np.ndarray) -> tuple[float, float]:
 
 
 def recovery(fuel: np.ndarray) -> float:
-    """Time constant (s) of the return to rest after the hard exercise, by a straight line through its logarithm."""
+    """Time constant (s) of the return to rest after hard exercise, by a straight line through its logarithm."""
     missing = fuel[5] - fuel[312 : 312 + 900]
     time = 0.1 * np.arange(missing.size)
     good = missing > 0.02 * missing[0]
