@@ -121,11 +121,13 @@ def angle(axes: Axes, trace: xr.Dataset, shown: Scene) -> None:
     calm(axes, f"The angle of the {plain_joint(joint)} ({words.get(joint, 'positive is up')})", "degrees")
     low, high = float(degrees.min()), float(degrees.max())
     axes.set_ylim(low - 0.15 * (high - low) - 2, high + 0.15 * (high - low) + 2)
-    for start, stop in shown.stretch:
-        right = stop < axes.get_xlim()[1] * 0.85
+    for start, _ in shown.stretch:
+        # before the stretch the joint is held, so the free half of the panel is away from that angle
+        held = float(np.interp(start, trace["time"].values, degrees))
+        height = 0.2 if held > (low + high) / 2 else 0.8
         axes.annotate(
-            "stretch", (stop if right else start, 0.85), xycoords=axes.get_xaxis_transform(), va="center", color=GREEN,
-            xytext=(5 if right else -5, 0), textcoords="offset points", ha="left" if right else "right", fontsize=9,
+            "stretch", (start, height), xycoords=axes.get_xaxis_transform(), va="center", color=GREEN,
+            xytext=(-5, 0), textcoords="offset points", ha="right", fontsize=9,
         )  # fmt: skip
 
 
