@@ -120,7 +120,7 @@ def test_a_missing_file_or_name_is_answered_with_the_nearest(tmp_path):
         load_scenario("calf-crmp")
     with pytest.raises(MyospasmError, match="did you mean the shipped scenario 'calf-cramp'"):
         load_scenario(tmp_path / "calf_cramp.toml")
-    with pytest.raises(MyospasmError, match="cannot be read"):
+    with pytest.raises(MyospasmError, match="is a folder"):
         load_scenario(tmp_path)
     (tmp_path / "binary.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(MyospasmError, match="not a text file"):

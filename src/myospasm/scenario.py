@@ -133,11 +133,13 @@ def load_scenario(name_or_path: str | Path) -> Scenario:
 
 
 def _text(path: Path) -> str:
+    if path.is_dir():
+        raise MyospasmError(f"{str(path)!r} is a folder; name a scenario's TOML file, or one of: {', '.join(names())}.")
     if not path.exists():
         if path.suffix == ".toml" or len(path.parts) > 1:
             near = difflib.get_close_matches(path.stem, names(), n=1, cutoff=0.5)
-            hint = f" did you mean the shipped scenario {near[0]!r}?" if near else ""
-            raise MyospasmError(f"there is no scenario file {path};{hint} Shipped scenarios: {', '.join(names())}.")
+            hint = f"; did you mean the shipped scenario {near[0]!r}?" if near else "."
+            raise MyospasmError(f"there is no scenario file {path}{hint} Shipped scenarios: {', '.join(names())}.")
         raise unknown("scenario", str(path), names())
     try:
         return path.read_text("utf-8")
@@ -194,6 +196,8 @@ def _said(problem: Any) -> str:
         *outer, last = (str(part) for part in problem["loc"])
         return str(unknown("key", last, _keys(outer[-1] if outer else "")))
     wanted = EXPECTED.get(problem["type"], problem["msg"].removeprefix("Input should be "))
+    if key == "muscles":
+        wanted = 'a list of names, as ["soleus"], or a table of names with numbers of motor units'
     return f"{key} must be {wanted}, not {problem['input']!r}"
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from myospasm import muscles, people, remedies
 from myospasm.anatomy import CALF, Person, healthy_adult
-from myospasm.ground import ASSUMED, Quantity, quantities, quantity
+from myospasm.ground import ASSUMED, MyospasmError, Quantity, quantities, quantity
 from myospasm.instruments import laboratory
 from myospasm.instruments.amplifier import Amplifier
 from myospasm.instruments.surface_emg import SurfaceArray
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 BRIEFEST = quantity(2.0, "s", ASSUMED, "a briefer burst is a twitch that a patient would not call a spasm")
+SPASM = ("muscle", "onset", "end", "duration", "emg_percent_of_max", "units", "rate_mean", "rate_cov")
+"""What a run tells of each spasm."""
 HUM = quantity(0.01, "mV", ASSUMED, "mains hum of a poorly prepared skin, twice the electrode's noise")
 
 
@@ -80,6 +82,9 @@ def _with_remedies(scenario: Scenario, timed: Sequence[str]) -> tuple[Protocol, 
     protocol, stories = scenario.whole_protocol, scenario.stories
     for name, _, seconds in sorted((t.partition("@") for t in timed), key=lambda t: float(t[2])):
         remedy = remedies.load(name)
+        if float(seconds) > protocol.duration:
+            end = f"the scenario has ended, at {protocol.duration:g} s"
+            raise MyospasmError(f"{name}@{seconds} would come after {end}; give an earlier time, or {name} alone.")
         protocol = protocol.until(float(seconds)) + Protocol(list(remedy.sentences))
         stories = [*stories, (remedy, 1.0)]
     return protocol, stories
@@ -112,7 +117,7 @@ def findings(trace: Trace, recording: Recording, person: Person, scenario: Scena
         "scenario": scenario.name or scenario.title,
         "seed": scenario.seed,
         "duration": float(trace["time"][-1]) + 1e-3,
-        "spasms": [s for s in found["spasms"] if s["duration"] >= BRIEFEST.value],
+        "spasms": [{key: s[key] for key in SPASM} for s in found["spasms"] if s["duration"] >= BRIEFEST.value],
         "files": [],
         "assumptions": sum(q.source == ASSUMED for q in cited.values()),
         "outside_checked_range": outside_checked_range(person),

@@ -96,7 +96,7 @@ def _slug(scenario: str) -> str:
 
 
 def _simulate(scenario: Any, seed: int | None, causes: dict[str, float], remedies: list[str], quiet: bool) -> Any:
-    with progress(f"simulating {scenario.title}", quiet) as report:
+    with progress(f"simulating {scenario.title or scenario.name}", quiet) as report:
         from myospasm.session import run_scenario
 
         return run_scenario(

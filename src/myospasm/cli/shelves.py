@@ -9,18 +9,20 @@ from typing import Annotated, Any
 import typer
 
 from myospasm.cli.terminal import show
-from myospasm.ground import unknown
+from myospasm.ground import MyospasmError, unknown
 
-SHELVES = ("causes", "remedies", "people", "muscles", "instruments", "evidence", "scenarios")
+SHELVES = ("causes", "remedies", "people", "muscles", "instruments", "evidence", "scenarios", "sentences")
 
 
 def list_names(
-    what: Annotated[str, typer.Argument(help=", ".join(SHELVES))],
+    what: Annotated[str, typer.Argument(help=", ".join(SHELVES))] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
     """List what there is to choose from."""
     from myospasm.files.table import to_json
 
+    if not what:
+        raise MyospasmError(f"say which shelf to list: {', '.join(SHELVES)}.")
     if what not in SHELVES:
         raise unknown("shelf", what, SHELVES)
     rows = {name: title(what, name) for name in names(what)}
@@ -34,15 +36,31 @@ def list_names(
 
 def names(what: str) -> list[str]:
     """The names on one shelf."""
+    if what == "sentences":
+        return list(_sentences())
     module = importlib.import_module("myospasm.scenario" if what == "scenarios" else f"myospasm.{what}")
     found: Callable[[], list[str]] | None = getattr(module, "names", None)
-    return sorted(found()) if found else _modules(module)
+    return sorted(found() if found else _devices(module))
 
 
-def _modules(module: Any) -> list[str]:
+def _sentences() -> dict[str, str]:
+    """Every form of sentence that a protocol understands, with an example."""
+    from myospasm.protocol import FORMS
+
+    return {form.pattern: form.example for form in FORMS}
+
+
+def _devices(module: Any) -> dict[str, str]:
+    """Every instrument that records a run, by its file and class, with the first line of what it says of itself."""
     import pkgutil
 
-    return sorted(m.name for m in pkgutil.iter_modules(module.__path__) if not m.name.startswith("_"))
+    found = {}
+    for part in pkgutil.iter_modules(module.__path__):
+        for name, kind in vars(importlib.import_module(f"{module.__name__}.{part.name}")).items():
+            own = isinstance(kind, type) and kind.__module__.endswith(f".{part.name}")
+            if own and hasattr(kind, "record") and name != "Device":
+                found[f"{part.name}.{name}"] = (kind.__doc__ or "").strip().split("\n")[0]
+    return found
 
 
 def title(what: str, name: str) -> str:
@@ -51,6 +69,10 @@ def title(what: str, name: str) -> str:
         from myospasm.scenario import load_scenario
 
         return str(load_scenario(name).title)
+    if what == "sentences":
+        return _sentences()[name]
+    if what == "instruments":
+        return _devices(importlib.import_module("myospasm.instruments"))[name]
     module = importlib.import_module(f"myospasm.{what}.{name}")
     thing = next(
         (v for k, v in vars(module).items() if k.isupper() and hasattr(v, "title") and not callable(v.title)), None

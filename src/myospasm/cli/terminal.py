@@ -38,7 +38,7 @@ def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
             say(f"myospasm: {error}")
             raise typer.Exit(WRONG) from None
         except KeyboardInterrupt:
-            say("myospasm: interrupted before anything was finished; nothing was written.")
+            say("myospasm: interrupted; nothing was written.")
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:  # the reader, as `head`, has seen enough
             sys.stderr.close()

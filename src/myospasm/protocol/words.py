@@ -86,6 +86,10 @@ class Slot:
     write: Callable[[Any, Any], str]
 
 
+def _one(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
 def _unit(words: list[Token], i: int, kind: str, example: str) -> float:
     """The factor of the unit at this token, singular or plural."""
     word, units = words[i].text, KINDS[kind]
@@ -93,8 +97,8 @@ def _unit(words: list[Token], i: int, kind: str, example: str) -> float:
         if name and name in units:
             return units[name]
     other = next((k for k, names in KINDS.items() if word and (word in names or word.removesuffix("s") in names)), None)
-    hint = f"{word!r} is the unit of a {other}" if other else ""
-    raise Missing(i, f"the unit of a {kind}, as in {example}", hint)
+    hint = f"{word!r} is the unit of {_one(other)}" if other else ""
+    raise Missing(i, f"the unit of {_one(kind)}, as in {example}", hint)
 
 
 def _amount(kind: str, example: str, optional: bool = False) -> Callable[..., Reading]:
@@ -103,7 +107,7 @@ def _amount(kind: str, example: str, optional: bool = False) -> Callable[..., Re
     def read(words: list[Token], i: int, _known: Mapping[str, Any]) -> Reading:
         value = words[i].value
         if value is None:
-            raise Missing(i, f"a {kind}, as in {example}")
+            raise Missing(i, f"{_one(kind)}, as in {example}")
         if optional and words[i + 1].text not in KINDS[kind]:
             return value * next(iter(KINDS[kind].values())), i + 1
         return value * _unit(words, i + 1, kind, example), i + 2

@@ -212,9 +212,11 @@ def describe(findings: Findings) -> str:
          "emg_percent_of_max": "% of max",
          "units": "units", "rate_mean": "rate pps", "rate_cov": "CoV %"},
     )  # fmt: skip
+    firing = [unit for unit in findings.units if unit["spikes"]]
+    silent = len(findings.units) - len(firing)
     lines += _table(
-        "Motor units",
-        findings.units,
+        f"Motor units ({silent} more never fired)" if silent else "Motor units",
+        firing,
         {"id": "unit", "spikes": "spikes", "rate_mean": "rate pps", "rate_cov": "CoV %",
          "doublets_percent": "doublets %",
          "steady_rate_mean": "steady pps"},
