@@ -74,18 +74,23 @@ def replay(name: str) -> Mapping[str, float]:
     return importlib.import_module(f"{__name__}.{name}").replay()
 
 
-def validate(chosen: Iterable[str] = (), progress: Callable[[int, int], Any] | None = None) -> list[dict[str, Any]]:
-    """Published against model, row by row, for the chosen papers (all if none)."""
+def validate(
+    chosen: Iterable[str] = (), progress: Callable[[int, int, str], Any] | None = None
+) -> list[dict[str, Any]]:
+    """Published against model, row by row, for the chosen papers (all if none).
+
+    `progress` is called with the papers done, all of them, and which one is being replayed.
+    """
     papers = list(chosen) or names()
     for name in papers:
         load(name)
     rows = []
     for done, name in enumerate(papers):
         if progress:
-            progress(done, len(papers))
+            progress(done, len(papers), f"replaying {name}")
         rows += judge(load(name), replay(name))
     if progress:
-        progress(len(papers), len(papers))
+        progress(len(papers), len(papers), "all papers replayed")
     return rows
 
 

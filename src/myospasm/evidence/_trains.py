@@ -7,14 +7,13 @@ import functools
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from myospasm.evidence.cohort import After, Changes, Muscles, after, cohort, cramped, runs, threshold
+from myospasm.evidence.cohort import After, Changes, Muscles, after, cohort, cramped, impulses, runs, threshold
 
 if TYPE_CHECKING:
     from myospasm.records import Trace
 
 WATCH = 10.0
 """How long (s) it is watched whether a train is followed by a cramp."""
-STEP = 2
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,12 +51,14 @@ class Test:
 
 def steps(low: int, high: int) -> tuple[float, ...]:
     """Frequencies (Hz) from low to high in steps of 2."""
-    return tuple(float(f) for f in range(low, high + 1, STEP))
+    return tuple(float(f) for f in range(low, high + 1, 2))
 
 
 FOOT = Test(("abductor_hallucis",), "hallux at 35 deg flexion", "motor point", steps(8, 26), pulses=150)
 TOE = Test((("flexor_hallucis_brevis", 20),), "hallux at 35 deg flexion", "nerve", steps(6, 36), seconds=2.0)
-CALF = Test((("medial_gastrocnemius", 40),), "ankle at 40 deg plantar flexion", "motor point", steps(8, 32), seconds=5.0)
+CALF = Test(
+    (("medial_gastrocnemius", 40),), "ankle at 40 deg plantar flexion", "motor point", steps(8, 32), seconds=5.0
+)
 
 
 class Cramp(NamedTuple):
@@ -89,11 +90,13 @@ def cramps(test: Test, person: str, people: int, rest: float = 100.0, times: flo
     return [Cramp(t, test.end(f), after(t, test.end(f))) for t, (_, f) in zip(traces, rates, strict=True)]
 
 
-def ladder(
-    test: Test, before: tuple[str, float], person: str, people: int, changes: Changes = ()
-) -> list[float]:
-    """Thresholds (Hz) from trains 10 s apart in one session, after something else: (sentences, how long they take)."""
+def ladder(test: Test, before: tuple[str, float], person: str, people: int, changes: Changes = ()) -> list[float]:
+    """Thresholds (Hz) from trains 10 s apart in one session, after something else: (sentences, how long they take).
+
+    NaN for those who never cramp, and for those whose muscle is not silent in the 2 s before the first train.
+    """
     text, begin = before
+    first = begin
     text += "".join(test.train(f) + f"Rest for {WATCH:g} s. " for f in test.frequencies)
     ends, starts = [], []
     for f in test.frequencies:
@@ -103,5 +106,7 @@ def ladder(
     traces = cohort(person, test.muscles, (text,), people, 1, changes)
     return [
         threshold(test.frequencies, [cramped(after(t, e, until=u)) for e, u in zip(ends, starts, strict=True)])
+        if not impulses(t, first - 2.0, first)
+        else math.nan
         for (t,) in traces
     ]

@@ -127,6 +127,11 @@ def remnant(trace: Trace, end: float, gap: float = 0.5) -> float:
     return float(own[pauses[0]] if pauses.size else own[-1])
 
 
+def impulses(trace: Trace, begin: float, end: float) -> int:
+    """How many impulses reach the fibers of the first muscle between two times (s)."""
+    return sum(int(((t > begin) & (t <= end)).sum()) for t in spikes(trace, kind="fiber"))
+
+
 def cramped(found: After) -> bool:
     """A tenth of the units went on for 4 s or more."""
     return found.share >= 0.09 and found.duration >= 4.0

@@ -10,11 +10,13 @@ PEOPLE = 8
 
 PAPER = Paper(
     source="MillerKnight2009",
-    title="Electrical stimulation cramp threshold frequency correlates well with the occurrence of skeletal muscle cramps",
+    title="Electrical stimulation cramp threshold frequency correlates well with the occurrence of skeletal muscle "
+    "cramps",
     people=2 * PEOPLE,
     protocol="2 s bursts to the tibial nerve, upward in 2 Hz steps until flexor hallucis brevis cramps",
     rows=(
-        Row("CR006", "cramp threshold frequency, with cramp history", 14.9, 9.2, 20.6, "Hz", "fit", note="SE 1.3, n 19"),
+        Row("CR006", "cramp threshold frequency, with cramp history", 14.9, 9.2, 20.6, "Hz", "fit",
+            note="SE 1.3, n 19"),
         Row("CR007", "cramp threshold frequency, without cramp history", 25.5, 20.0, 31.0, "Hz", "fit",
             note="SE 1.6, n 12"),
     ),

@@ -16,7 +16,8 @@ PAPER = Paper(
     source="Serrao2007",
     title="Experimental muscle pain decreases the frequency threshold of electrically elicited muscle cramps",
     people=PEOPLE,
-    protocol="2 s bursts to the tibial nerve, 30 s apart, from 10 Hz in 2 Hz steps; surface EMG of flexor hallucis brevis",
+    protocol="2 s bursts to the tibial nerve, 30 s apart, from 10 Hz in 2 Hz steps; surface EMG of flexor hallucis "
+    "brevis",
     rows=(
         Row("CR052", "cramp threshold frequency", 31.2, 21.1, 41.3, "Hz", "predict", note="SE 2.8, n 13"),
         Row("CR054", "rectified EMG in the cramp over that before", 1.43, 1.0, 2.26, "1", "predict",
