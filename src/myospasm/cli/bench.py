@@ -6,12 +6,14 @@ from typing import Annotated
 
 import typer
 
+from myospasm.cli.markdown import short
+from myospasm.cli.markdown import speed as speed_table
 from myospasm.cli.terminal import progress, show, table
-from myospasm.cli.validate import short
 
 
 def bench(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the table as Markdown, for a page.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
 ) -> None:
     """Measure the speed on this machine."""
@@ -22,6 +24,9 @@ def bench(
         result = time_everything(report)
     if as_json:
         show(to_json(result))
+        return
+    if markdown:
+        show(speed_table(result))
         return
     show(", ".join(f"{key} {value}" for key, value in result["machine"].items()))
     heads = {

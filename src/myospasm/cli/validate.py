@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from myospasm.cli.markdown import evidence as evidence_table
+from myospasm.cli.markdown import short
 from myospasm.cli.terminal import progress, show, table
 from myospasm.ground import unknown
 
@@ -18,6 +20,7 @@ def validate(
         list[str] | None, typer.Argument(help="Papers on the shelf (`myospasm list evidence`); all if none.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the table as Markdown, for a page.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
 ) -> None:
     """Compare published numbers with the model's.
@@ -35,6 +38,9 @@ def validate(
         rows = [dict(row) for row in evidence.validate(names or known, report)]
     if as_json:
         show(to_json({"rows": [{key: row.get(key) for key in KEYS} for row in rows]}))
+        return
+    if markdown:
+        show(evidence_table(rows))
         return
     cells = [_cells(row) for row in rows]
     heads = "paper", "row", "quantity", "role", "published", "unit", "model", "SDs off", "holds"
@@ -55,13 +61,6 @@ def _cells(row: Mapping[str, Any]) -> list[str]:
         short(row.get("distance_sd")),
         "yes" if row["holds"] else "NO",
     ]
-
-
-def short(value: Any) -> str:
-    """A number with three digits, or a dash where there is none."""
-    if value is None or value != value:
-        return "-"
-    return f"{value:.3g}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
 
 
 def verdict(rows: Sequence[Mapping[str, Any]]) -> str:
