@@ -116,6 +116,12 @@ def test_no_echo_of_an_impulse_that_just_passed():
     assert after.sum() == 0
 
 
+def test_an_ending_is_refractory_however_hard_it_is_pushed():
+    fired = np.asarray(push(500.0, jnp.zeros(300))[0]).T
+    shortest = min(np.diff(np.flatnonzero(unit)).min() for unit in fired if unit.sum() > 1)
+    assert shortest >= round(ENDING.refractory * 1000)
+
+
 def test_impulses_leave_potassium_that_is_cleared_and_limited():
     state = ENDING.rest(1)
     for _ in range(200):

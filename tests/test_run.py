@@ -48,9 +48,15 @@ def test_same_seed_same_bits():
 
 def test_another_seed_other_spikes_of_the_same_person():
     other = once(seed=2)
-    assert not same(once(), other)
+    (one, who), (two, other_who) = ([x[t[0] < 0.3] for x in t] for t in (trains(once()), trains(other)))
+    assert one.size > 10
+    assert not (np.array_equal(one, two) and np.array_equal(who, other_who))
     assert np.array_equal(once()["unit_force"].values, other["unit_force"].values)
     assert rates(other).mean() == pytest.approx(rates(once()).mean(), rel=0.1)
+
+
+def test_every_trembling_organ_has_its_own_noise_in_every_run():
+    assert len({int(start) for seed in range(20) for start in run.seeds(seed)}) == 40
 
 
 def test_another_individual_has_other_cells():
