@@ -367,3 +367,16 @@ def test_the_smallest_work_of_the_bench_runs(monkeypatch):
     assert made["units"] == 5
     assert made["wall_s"] > 0
     assert made["ns_per_unit_step"] > 0
+
+
+def test_evidence_as_markdown_shows_failures_in_bold_and_effects_by_their_side():
+    from myospasm.cli.markdown import evidence
+
+    effect = OFF | {"published": -4.0, "low": None, "high": None, "model": float("nan"), "direction": -1}
+    text = evidence([ROW, OFF, effect])
+    assert text.startswith("1 of 3 rows from 1 papers hold; of the predictions 0 of 2.")
+    lines = text.splitlines()
+    assert len({line.count("|") for line in lines[2:]}) == 1
+    assert lines[4].endswith("| 13 (10 to 16) Hz | 13 Hz | yes |")
+    assert lines[5].endswith("| 40 Hz | **NO** |")
+    assert lines[6].endswith("| below 0 (-4 Hz) | none | **NO** |")

@@ -22,7 +22,10 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def evidence(rows: Sequence[Row]) -> str:
-    """Published against model, row by row, what does not hold in bold; then how many hold."""
+    """How many rows hold; then published against model, row by row, with what does not hold in bold.
+
+    Of an effect (a row with a `direction`) only the sign counts.
+    """
     heads = "paper", "row", "quantity", "role", "published", "model", "holds"
     return "\n\n".join([score(rows), table(heads, map(_compared, rows))])
 
@@ -34,8 +37,11 @@ def _compared(row: Row) -> list[str]:
 
 
 def _published(row: Row) -> str:
+    if direction := row.get("direction"):
+        side = "above 0" if direction > 0 else "below 0"
+        return f"{side} ({short(row['published'])}{_unit(row)})" if row["published"] else side
     if row.get("low") is None:
-        return f"{short(row['published'])}{_unit(row)} (its direction)"
+        return f"{short(row['published'])}{_unit(row)}"
     return f"{short(row['published'])} ({short(row['low'])} to {short(row['high'])}){_unit(row)}"
 
 

@@ -40,7 +40,9 @@ def validate(
         show(to_json({"rows": [{key: row.get(key) for key in KEYS} for row in rows]}))
         return
     if markdown:
-        show(evidence_table(rows))
+        papers = [evidence.load(name) for name in names or known]
+        signs = {(paper.source, row.id): row.direction for paper in papers for row in paper.rows}
+        show(evidence_table([{**row, "direction": signs[row["paper"], row["id"]]} for row in rows]))
         return
     cells = [_cells(row) for row in rows]
     heads = "paper", "row", "quantity", "role", "published", "unit", "model", "SDs off", "holds"
