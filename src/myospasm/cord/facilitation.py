@@ -21,7 +21,7 @@ class Facilitation:
     Errors: no spread to other muscles; time constant and strength are assumed.
     """
 
-    plateau: float = param(0.5, "1", "assumed", "relative growth of the persistent inward current when full")
+    plateau: float = param(1.0, "1", "assumed", "relative growth of the persistent inward current when full")
     conductance: float = param(0.09, "mS/cm2", "assumed", "when full; 0 switches this memory off")
     growth: float = param(0.15, "1", "assumed", "per second and Hz of group III/IV discharge")
     time: float = param(50.0, "s", "assumed", "decay; after muscle C fibers minutes (Woolf1986)", 20, 5400)

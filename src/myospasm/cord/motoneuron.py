@@ -33,7 +33,8 @@ class Synapses(NamedTuple):
 
     excitation: Array  # on the dendrite
     inhibition: Array  # on the dendrite
-    recurrent: Array  # on the soma
+    recurrent: Array  # inhibition on the soma
+    spindle: Array | float = 0.0  # excitation near the soma, where Ia fibers end
     modulation: Array | float = 1.0  # of the persistent inward current, 1
 
 
@@ -65,7 +66,7 @@ class Line(NamedTuple):
 class Motoneuron:
     """The nerve cell in the spinal cord that tells a motor unit when to pull.
 
-    Equation: C Vs' = -gL(Vs-EL) - (gAHP + a)(Vs-EK) + gC(Vd-Vs) - gR(Vs-EI);
+    Equation: C Vs' = -gL(Vs-EL) - (gAHP + a)(Vs-EK) + gC(Vd-Vs) - gR(Vs-EI) - gIa Vs;
     C Vd' = -gL(Vd-EL) - gP m h (1+w)(Vd-ECa) - gE Vd - gI(Vd-EI) - a(Vd-EK) + gC s (Vs-Vd), s soma over dendrite;
     at threshold Vs is reset, gAHP and a jump. Linearly implicit 2 x 2 solve at 0.2 ms.
     gL = C/tau with tau = 9.6e-7 R^0.61 and R falling exponentially with size (Caillet 2022, table 4).
@@ -94,13 +95,13 @@ class Motoneuron:
     ahp_time_small: float = param(0.090, "s", "PowersHeckman2017", "human tibialis anterior, low threshold", 0.03, 0.09)
     ahp_time_large: float = param(0.030, "s", "PowersHeckman2017", "high threshold", 0.03, 0.09)
     ahp_size: float = param(0.15, "mS/cm2", "assumed", "jump per spike, smallest cell")
-    persistent_conductance: float = param(0.09, "mS/cm2", "PowersHeckman2017", "per model 0.012 to 0.153", 0.012, 0.153)
+    persistent_conductance: float = param(0.07, "mS/cm2", "PowersHeckman2017", "per model 0.012 to 0.153", 0.012, 0.153)
     persistent_spread: float = param(0.12, "1", "PowersHeckman2017", "SD over mean: 0.85e-4 to 1.53e-4 S/cm2")
     persistent_half: float = param(-38.0, "mV", "PowersHeckman2017", "theta_m -42 to -39 (human), -40 (cat)", -43, -37)
     persistent_slope: float = param(7.0, "mV", "BoothRinzelKiehn1997", "6 in PowersHeckman2017", 6, 7)
     persistent_time: float = param(0.040, "s", "PowersHeckman2017", "tau_m; BoothRinzelKiehn1997 the same")
     inactivation_time: float = param(2.5, "s", "PowersHeckman2017", "tau_h")
-    inactivation_floor: float = param(0.7, "1", "assumed", "what stays available; the human variant inactivates little")
+    inactivation_floor: float = param(0.9, "1", "assumed", "what stays available; the human variant inactivates little")
     adaptation_time: float = param(22.0, "s", "RevillFuglevand2011", "late adaptation")
     adaptation_size: float = param(1.2e-4, "mS/cm2", "assumed", "jump per spike")
     adaptation_spread: float = param(0.35, "1", "assumed", "SD between cells over mean")
@@ -158,12 +159,13 @@ class Motoneuron:
         k = fine / self.capacitance
         slow = cells.leak + state.adaptation
         source = cells.leak * self.resting_potential + state.adaptation * self.potassium_reversal
+        into_soma = synapses.recurrent * self.inhibitory_reversal + synapses.spindle * self.excitatory_reversal
         into_dendrite = inward * self.calcium_reversal + synapses.excitation * self.excitatory_reversal
         into_dendrite = into_dendrite + synapses.inhibition * self.inhibitory_reversal
         back = self.coupling * self.soma_share
         return Line(
-            soma=1.0 + k * (slow + self.coupling + synapses.recurrent),
-            soma_source=k * (source + synapses.recurrent * self.inhibitory_reversal),
+            soma=1.0 + k * (slow + self.coupling + synapses.recurrent + synapses.spindle),
+            soma_source=k * (source + into_soma),
             dendrite=1.0 + k * (slow + inward + synapses.excitation + synapses.inhibition + back),
             dendrite_source=k * (source + into_dendrite),
             to_soma=k * self.coupling,

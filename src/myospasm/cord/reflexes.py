@@ -43,7 +43,7 @@ class Downstream(NamedTuple):
 class Reflexes:
     """The wiring of the spinal cord that a doctor tests with a hammer.
 
-    Equation: gE = tonic + drive + facilitation + gIa + k2 rII + sigma (sqrt(1-c) n_i + sqrt(c) n_m), sigma = s0 + s1
+    Equation: gE = tonic + drive + facilitation + k2 rII + sigma (sqrt(1-c) n_i + sqrt(c) n_m), sigma = s0 + s1
     drive + s2 facilitation; gI = gIb gate + gRec; each first-order filtered; Ia release falls per impulse
     (Tsodyks-Markram) and is scaled by presynaptic inhibition (1 - p); noise is an Ornstein-Uhlenbeck process.
     Shapes: pathways (muscles,), conductances (units,). Source: PierrotDeseilligny2012 (pathways and signs),
@@ -52,7 +52,7 @@ class Reflexes:
     """
 
     tonic: float = param(0.002, "mS/cm2", "assumed", "background excitation at rest")
-    ia_gain: float = param(2.0e-4, "mS/cm2", "assumed", "per Hz of mean spindle discharge")
+    ia_gain: float = param(4.0e-4, "mS/cm2", "assumed", "per Hz of mean spindle discharge, near the soma")
     ia_time: float = param(0.005, "s", "PierrotDeseilligny2012", "decay of a compound Ia potential")
     ii_gain: float = param(0.0, "mS/cm2", "assumed", "per Hz; secondaries are silent on the homonymous pool by default")
     ia_release: float = param(0.08, "1", "assumed", "share of transmitter used per synchronous volley")
@@ -117,15 +117,9 @@ class Reflexes:
         """Conductances on every motoneuron."""
         driven = above.excitation + above.facilitation
         sigma = self.noise_floor + self.noise_command * above.excitation + self.noise_afferent * above.facilitation
-        mean = (
-            self.tonic
-            + driven
-            + state.ia
-            + self.ii_gain * ii
-            + sigma * jnp.sqrt(self.noise_shared) * state.shared_noise
-        )
+        mean = self.tonic + driven + self.ii_gain * ii + sigma * jnp.sqrt(self.noise_shared) * state.shared_noise
         private = sigma * jnp.sqrt(1.0 - self.noise_shared)
         inhibition = self.ib_gain * state.ib * above.gate + self.reciprocal_gain * antagonist_ia
         muscle = pool.muscle
         excitation = jnp.maximum(mean[muscle] + private[muscle] * state.noise, 0.0)
-        return Synapses(excitation, inhibition[muscle], state.renshaw[muscle])
+        return Synapses(excitation, inhibition[muscle], state.renshaw[muscle], state.ia[muscle])

@@ -34,7 +34,7 @@ class Fibers(NamedTuple):
 class Twitch:
     """How a motor unit's fibers answer each impulse with a short pull, and many impulses with a steady one.
 
-    Equation: c' = -c/T + impulses/(f T), b' = (c - b)/T, activation = b^2/(b^2 + h^2): a critically damped cascade,
+    Equation: c' = -c/T + impulses/(f T), b' = (c - b)/T, activation = b^n/(b^n + h^n): a critically damped cascade,
     peak of a single twitch after T, half relaxation about T later; h falls on stretch, so
     that short muscle needs higher rates.
     Shapes: (units,). Source: Fuglevand1993 (spread of times and forces), Macefield1996 (half force at 9.6 Hz for a
@@ -42,6 +42,7 @@ class Twitch:
     Errors: one relaxation speed per unit; no sag; potentiation and fatigue act on amplitude only.
     """
 
+    cooperativity: float = param(3.0, "1", "assumed", "n, Hill power of force on calcium; skinned fibers 2 to 5", 2, 5)
     rate_time_product: float = param(0.72, "1", "Macefield1996", "9.6 Hz times 74.8 ms")
     sensitivity_slope: float = param(
         1.5, "1", "assumed", "relative rise of the half rate per optimal length of shortening"
@@ -84,8 +85,8 @@ class Twitch:
     def activation(self, state: State, length: Float[Array, " muscles"], pool: Pool) -> Float[Array, " units"]:
         """Share of each unit's maximal force that is on, 0 to its fatigued capacity; `length` in optimal lengths."""
         half = jnp.maximum(1.0 + self.sensitivity_slope * (1.0 - length), 0.5)[pool.muscle]
-        on = state.bound * state.bound
-        return state.capacity * on / (on + half * half)
+        on = (state.bound / half) ** self.cooperativity
+        return state.capacity * on / (on + 1.0)
 
     def drift(self, state: State, impulses: Array, active: Array, fibers: Fibers, dt: float) -> State:
         """Potentiation and fatigue over `dt` s with `impulses` and a mean activation `active` of each unit."""

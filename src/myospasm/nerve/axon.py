@@ -80,7 +80,7 @@ class Axon:
 
     velocity_small: float = param(44.0, "m/s", "CisiKohn2008", "smallest unit", 42.2, 59.3)
     velocity_large: float = param(53.0, "m/s", "CisiKohn2008", "largest unit", 42.2, 59.3)
-    terminal_delay: float = param(0.001, "s", "assumed", "thin intramuscular branches")
+    terminal_delay: float = param(0.0024, "s", "assumed", "thin intramuscular branches")
     threshold_small: float = param(1.0, "1", "assumed", "the smallest axon needs the full current")
     threshold_large: float = param(0.5, "1", "assumed", "large axons are excited first")
     point_distance: float = param(0.02, "m", "assumed", "motor point to endings along the nerve")

@@ -17,19 +17,21 @@ SPREADS = {
     "motoneuron.persistent_conductance": quantity(0.05, "1", ASSUMED, "mean persistent inward current of a pool"),
     "command.conductance": quantity(0.10, "1", ASSUMED, "how far someone drives a pool at most"),
     "facilitation.time": quantity(0.20, "1", ASSUMED, "how long the cord stays on edge"),
-    "muscle.slow_contraction_time": quantity(
+    "muscle.slow_contraction_time muscle.fast_contraction_time": quantity(
         0.12, "1", "VandervoortMcComas1983", "of whole-muscle twitch times, 0.10 to 0.19"
     ),
     "muscle.nerve_length": quantity(0.06, "1", ASSUMED, "body height"),
 }
-"""SD over mean between people, log-normal, by the path of the number."""
+"""SD over mean between people, log-normal, by the path of the number (or of several that go together)."""
 
 
 def vary(person: P, individual: int) -> P:
     """One individual of this kind: every number in SPREADS times a log-normal factor that belongs to the individual."""
-    for path, spread in SPREADS.items():
-        rng = np.random.default_rng(stream(individual, f"person/{path}"))
-        person = _scaled(person, path.split("."), float(np.exp(spread.value * rng.standard_normal())))
+    for paths, spread in SPREADS.items():
+        rng = np.random.default_rng(stream(individual, f"person/{paths}"))
+        factor = float(np.exp(spread.value * rng.standard_normal()))
+        for path in paths.split():
+            person = _scaled(person, path.split("."), factor)
     return person
 
 
