@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from myospasm.anatomy import Person
 from myospasm.ground import MyospasmError
-from myospasm.protocol import Hold, Protocol, Rest, StimulateNerve, StimulatePoint
+from myospasm.protocol import Block, Hold, Protocol, Rest, StimulateNerve, StimulatePoint
 from myospasm.run import PIECE, batch_pieces
 from myospasm.signs.threshold import cramp_threshold_frequency
 
@@ -17,7 +17,7 @@ SITES = {"motor point": StimulatePoint, "nerve": StimulateNerve}
 
 
 class Sweep(NamedTuple):
-    """What each train left, in the order of its frequencies: motor units that went on by themselves, and for how long."""
+    """What each train left, in the order of frequencies: motor units that went on by themselves, and for how long."""
 
     frequencies: np.ndarray  # Hz
     units: np.ndarray  # motoneurons with 10 discharges or more after the train
@@ -28,21 +28,39 @@ class Sweep(NamedTuple):
         return cramp_threshold_frequency(self.frequencies, (self.units >= units) & (self.seconds >= seconds))
 
 
-def threshold_sweep(  # noqa: PLR0913
-    person: Person, frequencies: Sequence[float], *, angle: float = 0.785, pulses: int = 150, site: str = "motor point",
-    blocked: bool = False, rest: float = 60.0, seed: int = 1,
-) -> Sweep:  # fmt: skip
-    """Which train of shocks leaves a cramp behind: `pulses` shocks at each of `frequencies` (Hz), a rested twin for each.
+class Train(NamedTuple):
+    """How each train is given, all but its frequency. Source: Minetto2011."""
 
-    The person's first muscle is stimulated with its joint held at `angle` (rad), `rest` s are watched afterwards.
-    Memory does not grow with the number of frequencies times the length. Source of the protocol: Minetto2011.
+    angle: float = 0.785  # rad, of the first muscle's joint, held
+    pulses: int = 150
+    site: str = "motor point"
+    blocked: bool = False  # the nerve, above the site
+    rest: float = 60.0  # s watched afterwards
+
+    def protocol(self, person: Person, frequency: float) -> Protocol:
+        """The train as a protocol."""
+        if self.site not in SITES:
+            raise MyospasmError(f"there is no stimulation site {self.site!r}; take one of: {', '.join(SITES)}")
+        hold = Hold(person.muscle.joint[0], self.angle)
+        block = [Block()] if self.blocked else []
+        shocks = SITES[self.site](frequency, pulses=self.pulses)
+        return Protocol([hold, *block, Rest(1.0), shocks, Rest(self.rest)])
+
+    def end(self, frequencies: Sequence[float]) -> np.ndarray:
+        """When the last pulse comes at each frequency, s."""
+        return 1.0 + (self.pulses - 1) / np.asarray(frequencies, float)
+
+
+def threshold_sweep(person: Person, frequencies: Sequence[float], *, seed: int = 1, **train: Any) -> Sweep:
+    """Which train of shocks leaves a cramp behind: one train at each of `frequencies` (Hz), a rested twin for each.
+
+    The person's first muscle is stimulated; `train` are fields of `Train`, as in `rest=20.0`. Memory does not grow with the number of frequencies times the length.
     """
-    if site not in SITES:
-        raise MyospasmError(f"there is no stimulation site {site!r}; take one of: {', '.join(SITES)}")
+    how = Train(**train)
     if len(frequencies) == 0:
         raise MyospasmError("a sweep needs at least one frequency, as in [8, 10, 12]")
-    protocols = [_train(person, f, angle, pulses, site, blocked, rest) for f in frequencies]
-    ends = 1.0 + (pulses - 1) / np.asarray(frequencies, float)
+    protocols = [how.protocol(person, f) for f in frequencies]
+    ends = how.end(frequencies)
     own = slice(0, person.units[0])
     last, silent = ends.copy(), np.zeros(len(ends), bool)
     counts = np.zeros((len(ends), person.units[0]), int)
@@ -53,7 +71,7 @@ def threshold_sweep(  # noqa: PLR0913
         for i, end in enumerate(ends):
             if silent[i]:
                 continue
-            after = (time > end + 0.02) & (time <= end + rest)
+            after = (time > end + 0.02) & (time <= end + how.rest)
             busy = time[after & (piece.kept.fiber[i][:, own] > 0).any(1)]
             gaps = np.flatnonzero(np.diff(np.append(last[i], busy)) > 3.0)
             silent[i] = gaps.size > 0
@@ -62,11 +80,3 @@ def threshold_sweep(  # noqa: PLR0913
             counted = (time > end + 0.5) & (time <= last[i])
             counts[i] += (piece.kept.soma[i][counted][:, own] > 0).sum(0)
     return Sweep(np.asarray(frequencies, float), (counts >= 10).sum(1), last - ends)
-
-
-def _train(person: Person, frequency: float, angle: float, pulses: int, site: str, blocked: bool, rest: float) -> Protocol:  # noqa: PLR0913
-    from myospasm.protocol import Block
-
-    hold = Hold(person.muscle.joint[0], angle)
-    block = [Block()] if blocked else []
-    return Protocol([hold, *block, Rest(1.0), SITES[site](frequency, pulses=pulses), Rest(rest)])
