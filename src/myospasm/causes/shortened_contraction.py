@@ -9,8 +9,8 @@ CAUSE = Cause(
     "the muscle with potassium and metabolites and its motoneurons with persistent inward current, while the slack "
     "tendon tells the tendon organs little that would hold the motoneurons back.",
     source="Bertolasi1993",
-    sentences=("Hold the ankle at 40 deg plantar flexion", "Contract at 100 % for 5 s"),
+    sentences=("Hold the ankle at 35 deg plantar flexion", "Contract at 100 % for 10 s"),
     signs=("spasm",),
     codes={"ICD-10-CM": "M62.831"},
-    errors="The published angle and duration vary between laboratories; 40 deg and 5 s are typical, not measured here.",
+    errors="The published angle and duration vary between laboratories; 35 deg and 10 s are typical, not measured here.",
 )
