@@ -54,7 +54,8 @@ class Train(NamedTuple):
 def threshold_sweep(person: Person, frequencies: Sequence[float], *, seed: int = 1, **train: Any) -> Sweep:
     """Which train of shocks leaves a cramp behind: one train at each of `frequencies` (Hz), a rested twin for each.
 
-    The person's first muscle is stimulated; `train` are fields of `Train`, as in `rest=20.0`. Memory does not grow with the number of frequencies times the length.
+    The person's first muscle is stimulated; `train` are fields of `Train`, as in `rest=20.0`. Memory does not
+    grow with the number of frequencies times the length.
     """
     how = Train(**train)
     if len(frequencies) == 0:
