@@ -14,15 +14,17 @@ try:
 except PackageNotFoundError:  # a source tree on the path, not installed
     __version__ = "0+source"
 
-# Names a user needs first, imported when first used so that `import myospasm` stays fast.
+# Names a user needs first, imported when first used so that `import myospasm` stays fast. (`run` lives in its module of
+# the same name, which would hide it here: `from myospasm.run import run`.)
 _HOME = {
     "build_person": "myospasm.session",
-    "run": "myospasm.run",
     "Protocol": "myospasm.protocol",
     "load_scenario": "myospasm.scenario",
     "run_scenario": "myospasm.session",
     "apply": "myospasm.story",
     "threshold_sweep": "myospasm.sweep",
+    "record": "myospasm.instruments.laboratory",
+    "asked_for": "myospasm.signs",
     "find_spasms": "myospasm.signs",
     "summarize": "myospasm.signs",
     "plot_story": "myospasm.plots",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jax
@@ -15,7 +15,7 @@ from jaxtyping import Array
 from myospasm.anatomy import SLOW, Person, State, Wiring, rest, wire
 from myospasm.ground import MyospasmError, stream
 from myospasm.person import Kept, KeptSlowly, Piece, hold, slow_tick, tick
-from myospasm.protocol import Protocol
+from myospasm.protocol import Protocol, Step
 from myospasm.signals import Inputs
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def run_batch(
 
 def run(
     person: Person,
-    protocol: Protocol | str,
+    protocol: Protocol | str | Iterable[str | Step],
     *,
     main: str = "",
     seed: int = 1,
@@ -181,7 +181,7 @@ def run(
     """
     from myospasm.trace import assemble
 
-    protocol = Protocol(protocol) if isinstance(protocol, str) else protocol
+    protocol = protocol if isinstance(protocol, Protocol) else Protocol(protocol)
     main = main or person.muscle.name[0]
     done: list[Piece] = []
     finished = True

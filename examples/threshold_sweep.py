@@ -1,0 +1,21 @@
+"""The cramp threshold frequency of the foot: which train of shocks leaves a cramp behind, and in whom.
+
+Run: python examples/threshold_sweep.py
+"""
+
+from myospasm import build_person, threshold_sweep
+
+FOOT = {"abductor_hallucis": 43}
+FREQUENCIES = [8, 12, 16, 20, 24, 28]
+
+
+def main() -> None:
+    for name in ("cramp_prone_adult", "adult"):
+        sweep = threshold_sweep(build_person(name, FOOT), FREQUENCIES, rest=20.0)
+        print(f"{name}: threshold {sweep.threshold():g} Hz")
+        for frequency, units, seconds in zip(*sweep, strict=True):
+            print(f"  {frequency:3g} Hz left {units:2} units firing for {seconds:4.1f} s")
+
+
+if __name__ == "__main__":
+    main()
