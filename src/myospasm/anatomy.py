@@ -117,6 +117,7 @@ class Person:
     central_delay: float = param(0.001, "s", "PierrotDeseilligny2012", "one synapse and its branches")
     fusimotor_rest: float = param(20.0, "Hz", "assumed", "gamma discharge at rest")
     fusimotor_drive: float = param(60.0, "Hz", "assumed", "more of it at a maximal command")
+    afferent_current: float = param(0.6, "1", "assumed", "of the maximal M wave's, at which all large afferents fire")
     point_afferents: float = param(
         0.3, "1", "assumed", "share of the afferents that a shock at the motor point excites"
     )

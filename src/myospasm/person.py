@@ -129,7 +129,7 @@ def in_senses(person: Person, state: State, inputs: Inputs, contraction: Contrac
     share = contraction.force / person.muscle.maximal_force
     tendon_organ, ib = person.tendon_organ.step(state.tendon_organ, share, TICK)
     shock = jnp.maximum(inputs.stimulus_nerve, person.point_afferents * inputs.stimulus_point)
-    return spindle, tendon_organ, jnp.stack([ia, ii, ib, jnp.minimum(shock, 1.0) / TICK])
+    return spindle, tendon_organ, jnp.stack([ia, ii, ib, jnp.minimum(shock / person.afferent_current, 1.0) / TICK])
 
 
 def hold(person: Person, wiring: Wiring, state: State) -> Held:

@@ -78,7 +78,9 @@ class Twitch:
     def step(self, state: State, impulses: Float[Array, " units"], fibers: Fibers, dt: float) -> State:
         """One tick; `impulses` is the share of each unit's fibers that fired."""
         keep = jnp.exp(-dt / fibers.time)
-        released = impulses / (fibers.half_rate * fibers.time) * (1.0 + fibers.potentiation * state.potentiation)
+        # force grows with the n-th power of calcium, so the calcium of a twitch p larger is its n-th root larger
+        larger = (1.0 + fibers.potentiation * state.potentiation) ** (1.0 / self.cooperativity)
+        released = impulses / (fibers.half_rate * fibers.time) * larger
         calcium = state.calcium * keep + released
         return state._replace(calcium=calcium, bound=calcium + (state.bound - calcium) * keep)
 

@@ -27,10 +27,10 @@ MUSCLE = Muscle(
     neutral_length=quantity(0.85, "1", "Sale1982", "optimal near full dorsiflexion, taken as 15 deg, tendon rigid"),
     slow_fraction=quantity(0.5, "1", "Edgerton1975", "gastrocnemius"),
     slow_contraction_time=quantity(
-        0.171, "s", "VandervoortMcComas1983", "so that the whole muscle takes 100 ms; units spread 2.5-fold"
+        0.203, "s", "VandervoortMcComas1983", "so that the whole muscle takes 100 ms; units spread 2.5-fold"
     ),
     fast_contraction_time=quantity(
-        0.068, "s", "VandervoortMcComas1983", "so that the whole muscle takes 100 ms; units spread 2.5-fold"
+        0.0813, "s", "VandervoortMcComas1983", "so that the whole muscle takes 100 ms; units spread 2.5-fold"
     ),
     unit_force_range=quantity(100, "1", "CisiKohn2008", "as ReMoto's medial head, 0.02 to 2.15 N"),
     potentiation=quantity(0.604, "1", "VandervoortMcComas1983", "3 s at 50 Hz", 0.173, 1.035),

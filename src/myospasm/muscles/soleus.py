@@ -34,10 +34,10 @@ MUSCLE = Muscle(
     ),
     slow_fraction=quantity(0.7, "1", "Edgerton1975", "autopsy"),
     slow_contraction_time=quantity(
-        0.262, "s", "VandervoortMcComas1983", "so that the whole muscle takes 156 ms; ReMoto's 2.1-fold spread"
+        0.279, "s", "VandervoortMcComas1983", "so that the whole muscle takes 156 ms; ReMoto's 2.1-fold spread"
     ),
     fast_contraction_time=quantity(
-        0.125, "s", "VandervoortMcComas1983", "so that the whole muscle takes 156 ms; ReMoto's 2.1-fold spread"
+        0.133, "s", "VandervoortMcComas1983", "so that the whole muscle takes 156 ms; ReMoto's 2.1-fold spread"
     ),
     unit_force_range=quantity(100, "1", "CisiKohn2008", "ReMoto's twitches, 0.03 to 3 N"),
     potentiation=quantity(0.026, "1", "VandervoortMcComas1983", "3 s at 50 Hz"),
