@@ -54,7 +54,7 @@ def steps(low: int, high: int) -> tuple[float, ...]:
     return tuple(float(f) for f in range(low, high + 1, 2))
 
 
-FOOT = Test(("abductor_hallucis",), "hallux at 35 deg flexion", "motor point", steps(8, 26), pulses=150)
+FOOT = Test(("abductor_hallucis",), "hallux at 35 deg flexion", "motor point", steps(8, 20), pulses=150)
 TOE = Test((("flexor_hallucis_brevis", 20),), "hallux at 35 deg flexion", "nerve", steps(6, 36), seconds=2.0)
 CALF = Test(
     (("medial_gastrocnemius", 40),), "ankle at 40 deg plantar flexion", "motor point", steps(8, 32), seconds=5.0

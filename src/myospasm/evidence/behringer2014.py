@@ -11,8 +11,8 @@ PAPER = Paper(
     people=2 * HALF,
     protocol="5 s trains at the motor point of the shortened medial gastrocnemius, upward in 2 Hz steps",
     rows=(Row("CR015", "cramp threshold frequency", 23.3, 17.6, 29.0, "Hz", "predict", note="leg to be trained"),),
-    errors="The same replay as Behringer2016, whose published value is 5 Hz lower: a measure of what laboratories differ "
-    "by.",
+    errors="The same replay as Behringer2016, whose published value is 5 Hz lower: a measure of what laboratories "
+    "differ by.",
 )
 
 

@@ -32,9 +32,11 @@ PAPER = Paper(
         Row("CR045b", "share of remnants below a nerve block that a stretch ends", 100, *binomial(7, 7), "%",
             "predict", note="all; taken as 7 of 7"),
     ),
-    errors="The 10 were healthy volunteers: half are cramp_prone_adult, half adult. Medial gastrocnemius alone, with 40 "
-    "motor units. Below the block the model's endings do not feel the muscle's length, so a stretch does nothing to "
-    "them: the paper's reading, that stretch acts in the periphery, is what the model lacks.",
+    errors="The 10 were healthy volunteers: half are cramp_prone_adult, half adult. Medial gastrocnemius alone, "
+    "with 40 motor units, left in silence. Where a held muscle cramps in the model (CR044) it is a tail of a few "
+    "small units, on which the tendon organs, nearly silent at so little force, have no hold. Below the block "
+    "(CR045b) the model's endings do not feel the muscle's length, so a stretch does nothing to them: the paper's "
+    "reading, that stretch acts in the periphery, is what the model lacks.",
 )  # fmt: skip
 
 

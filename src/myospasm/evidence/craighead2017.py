@@ -24,10 +24,11 @@ PAPER = Paper(
         Row("CR080", "EMG of the cramp times its length", 77.2, 0.0, 187.7, "% s", "predict",
             note="% of the largest EMG; SE 17.7, n 39; not below 0"),
     ),
-    errors="6 cramp-prone people of 39, medial gastrocnemius alone; the lengths tried are 2, 4, 8, 16 and 32 s. Cramps "
-    "are watched for 60 s and left alone; in the paper they were probably stretched soon. The model's group III and IV "
-    "afferents are full after seconds at the 25 to 30 Hz that a shortened muscle reaches, so that it cramps too soon and "
-    "for too long.",
+    errors="6 cramp-prone people of 39, medial gastrocnemius alone; the lengths tried are 2, 4, 8, 16 and 32 s. "
+    "Cramps are watched for 60 s and left alone; in the paper they were probably stretched soon. The model's "
+    "group III and IV afferents are full after seconds of the rates that a maximal command reaches in a shortened "
+    "muscle (CR079 too soon), and a cramp then keeps them full itself, in nearly all units and without an end "
+    "(CR080 far too large).",
 )  # fmt: skip
 
 

@@ -30,10 +30,11 @@ PAPER = Paper(
             note="8 of 8"),
         Row("CR115", "tendon organ inhibition, crampers less others", -1, None, None, "% of discharge", "fit", -1),
     ),
-    errors="The 13 are taken as half cramp_prone_adult, half adult; 4 cramp-prone people for the two heads. Both heads "
-    "get the same command and the same nervous system, so that both cramp in the model. CR115 was built into the person "
-    "(reflexes.ib_gain); measured by what tendon organs take off the discharge of a contraction at 30 % (not by the "
-    "answer to a shock to the tendon) it does not show, for the command gates nine tenths of that inhibition away.",
+    errors="The 13 are taken as half cramp_prone_adult, half adult; 4 cramp-prone people for the two heads. Both "
+    "heads get the same command and have the same nervous system, and nothing in the model is local to one head, "
+    "so that both cramp (CR114). CR115 was built into the person (reflexes.ib_gain); measured by what tendon "
+    "organs take off the discharge of a contraction at 30 %, in whole percent (not by the answer to a shock to "
+    "the tendon), it does not show, for the command gates nine tenths of that inhibition away.",
 )  # fmt: skip
 
 
@@ -53,10 +54,10 @@ def _active(trace: Trace, head: str) -> float:
     return sum(n >= 10 for n in counts) / len(counts)
 
 
-def inhibition(person: str) -> int:
+def inhibition(person: str) -> float:
     """How much tendon organs take off a contraction's discharge, whole % of what it is without them."""
     text = f"{NEUTRAL}Contract at 30 % for 3 s."
     with_them = cohort(person, CALF, (text,), PEOPLE)
     without = cohort(person, CALF, (text,), PEOPLE, 1, (("reflexes.ib_gain", 0.0),))
     counts = [[sum(t.size for t in spikes(row[0])) for row in rows] for rows in (with_them, without)]
-    return round(mean(100 * (1 - a / b) for a, b in zip(*counts, strict=True)))
+    return float(round(mean(100 * (1 - a / b) for a, b in zip(*counts, strict=True))))

@@ -18,8 +18,8 @@ PAPER = Paper(
         Row("CR001", "cramp threshold frequency, from 4 Hz", 16.2, 12.4, 20.0, "Hz", "predict"),
         Row("CR002", "cramp threshold frequency, from 14 Hz", 17.1, 12.1, 22.1, "Hz", "predict"),
     ),
-    errors="8 of 20 people, from 6 instead of 4 Hz; every burst finds a rested muscle, so that one search cannot tire "
-    "the other's.",
+    errors="8 of 20 people, from 6 instead of 4 Hz; every burst finds a rested muscle, so that one search cannot "
+    "tire the other's. CR001 is too high as CR006 of MillerKnight2009 is: the same people and bursts.",
 )
 
 

@@ -28,7 +28,10 @@ PAPER = Paper(
         Row("CR027", "R2 of SD against mean of the units' intervals", 0.37, 0.13, 0.60, "1", "predict",
             note="95 % interval of R from 38 units (Fisher)"),
     ),
-    errors="11 subjects and 48 units in the paper; here 8 people and every unit that fires ten times or more.",
+    errors="11 subjects and 48 units in the paper; here 8 people and every unit that fires ten times or more. "
+    "Units end above 6 Hz (CR020): a cell whose persistent current switches off stops at once instead of slowing. "
+    "Spread and mean of the intervals go too closely together (CR027): one noise and one after-hyperpolarization "
+    "law serve all units.",
 )  # fmt: skip
 
 

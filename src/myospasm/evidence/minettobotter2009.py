@@ -26,9 +26,10 @@ PAPER = Paper(
         Row("CR088", "fall of the M wave during the train at threshold", 1, None, None, "%", "predict", 1),
         Row("CR088b", "fall of the M wave during the train at 1.5 times threshold", 1, None, None, "%", "predict", 1),
     ),
-    errors="Only directions are published; the model's numbers are sizes of the effects. The paper's M waves fell by a "
-    "little to everything. Muscle fibers of the model conduct at one speed: a lower spectrum could only come from other "
-    "units taking part.",
+    errors="Only directions are published; the model's numbers are sizes of the effects. The paper's M waves fell "
+    "by a little to everything; the model's junctions hardly fail. Muscle fibers of the model conduct at one "
+    "speed, which work does not slow: its spectrum can only move with the units that take part, and the larger "
+    "ones of a stronger cramp raise it (CR061b).",
 )
 
 

@@ -36,10 +36,11 @@ PAPER = Paper(
             note="no spread published; a third either way is ours"),
         Row("CR090", "impulses in the stretch over those before, less 1", 1, None, None, "1", "predict", 1),
     ),
-    errors="The 7 are taken as half cramp_prone_adult, half adult (the 10 people of Bertolasi's replay); rates are those "
-    "of 4 cramp-prone people in medial gastrocnemius alone. The model drives a shortened muscle at 25 to 30 Hz, because "
-    "its slack tendon organs no longer brake the command, so that a cramp stays below it. Its tendon organs silence a "
-    "stretched cramp before its spindles, whose discharge the stretch does raise, can be heard.",
+    errors="The 7 are taken as half cramp_prone_adult, half adult (the 10 people of Bertolasi's replay); rates "
+    "are those of 4 cramp-prone people in medial gastrocnemius alone. The model's command drives a shortened "
+    "muscle as hard as any, or harder, for half a minute, where people's rates fall within seconds, so that a "
+    "cramp stays below it (CR039, CR040). Its tendon organs silence a stretched cramp before its spindles, whose "
+    "discharge the stretch does raise, can be heard (CR090).",
 )  # fmt: skip
 
 
