@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: cramp test fast lint bench validate clean
+.PHONY: cramp test fast lint bench validate evidence pages clean
 
 cramp: $(VENV)/.core
 	$(BIN)/myospasm run calf-cramp
@@ -24,6 +24,13 @@ bench: $(VENV)/.core
 
 validate: $(VENV)/.core
 	$(BIN)/myospasm validate
+
+# The README's evidence section (many minutes), and its other generated parts with those of docs/.
+evidence: $(VENV)/.core
+	$(BIN)/python docs/update_readme.py evidence
+
+pages: $(VENV)/.core
+	$(BIN)/python docs/update_readme.py run speed sentences
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "myospasm needs Python 3.11 or later; name one with make PYTHON=python3.12 ...")'
