@@ -60,7 +60,7 @@ class Reflexes:
     presynaptic: float = param(0.25, "1", "assumed", "standing presynaptic inhibition of Ia terminals", 0.0, 0.9)
     presynaptic_gain: float = param(0.002, "1", "assumed", "more of it per Hz of the antagonists' Ia discharge")
     reciprocal_gain: float = param(1.0e-4, "mS/cm2", "assumed", "per Hz of the antagonists' Ia discharge")
-    ib_gain: float = param(0.005, "mS/cm2", "assumed", "per Hz of tendon organ discharge, on the dendrite")
+    ib_gain: float = param(0.0065, "mS/cm2", "assumed", "per Hz of tendon organ discharge, on the dendrite")
     ib_time: float = param(0.03, "s", "assumed", "two synapses and the decay of their potentials")
     renshaw_gain: float = param(3.5e-3, "mS/cm2", "assumed", "per pps of mean discharge of the pool, on the soma")
     renshaw_time: float = param(0.020, "s", "Windhorst1996", "recurrent inhibition lasts 40 to 50 ms")
