@@ -29,9 +29,8 @@ PAPER = Paper(
             note="95 % interval of R from 38 units (Fisher)"),
     ),
     errors="11 subjects and 48 units in the paper; here 8 people and every unit that fires ten times or more. "
-    "Units end above 6 Hz (CR020): a cell whose persistent current switches off stops at once instead of slowing. "
-    "Spread and mean of the intervals go too closely together (CR027): one noise and one after-hyperpolarization "
-    "law serve all units.",
+    "Spread and mean of the intervals go too closely together (CR027): one synaptic noise and one law of "
+    "after-hyperpolarization serve all units.",
 )  # fmt: skip
 
 

@@ -31,9 +31,9 @@ PAPER = Paper(
     errors="A cramp is called so when a tenth of the units go on for 4 s after the train (intact), or the endings "
     "of half of them discharge three times or more (blocked; the paper calls this remnant brief and weak: here it "
     "is over within 1 to 2 s, and takes some 34 pps to last more than 2 s). Frequencies from 8 pps (blocked: 12) "
-    "on a rested muscle. The threshold below the block lies where single endings, which need the same potassium "
-    "in every person, are set off. Only the smallest tenth or quarter of the units joins a threshold cramp, and "
-    "late adaptation slows them while it lasts, so that the mean rate stays low (CR036).",
+    "on a rested muscle. Below the block the endings need more potassium than trains at 18 pps leave (CR029 too "
+    "high), and people do not differ in them. Only the smallest tenth or quarter of the units joins a threshold "
+    "cramp, and late adaptation slows them while it lasts, so that the mean rate stays low (CR036).",
 )
 
 

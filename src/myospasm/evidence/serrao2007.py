@@ -28,9 +28,9 @@ PAPER = Paper(
     ),
     errors="8 of 13 people, bursts up to 36 Hz only. Before the burst the model's muscle is silent and its EMG "
     "white noise of the electrodes, against 13.9 uV of 75 Hz in the paper, whose people were not wholly at rest: "
-    "so frequency falls instead of rising (CR055b). In the cramp a few units of one fiber speed are heard through "
-    "a thin fat layer by electrodes whose place and distance are not known, in white noise, which puts the mean "
-    "frequency too high (CR055).",
+    "so frequency falls instead of rising (CR055b) and amplitude rises too much (CR054). In the cramp a few units "
+    "of one fiber speed are heard through a thin fat layer by electrodes whose place and distance are not known, "
+    "in white noise, which puts the mean frequency too high (CR055).",
 )  # fmt: skip
 
 
