@@ -380,3 +380,15 @@ def test_evidence_as_markdown_shows_failures_in_bold_and_effects_by_their_side()
     assert lines[4].endswith("| 13 (10 to 16) Hz | 13 Hz | yes |")
     assert lines[5].endswith("| 40 Hz | **NO** |")
     assert lines[6].endswith("| below 0 (-4 Hz) | none | **NO** |")
+
+
+def test_memory_is_counted_anew_for_each_work():
+    from myospasm import bench
+
+    def greedy():
+        _ = b"x" * 200_000_000
+        return bench.Done(1, 1, 1.0)
+
+    most = bench.timed("greedy", greedy, repeats=1)["memory_mb"]
+    if sys.platform == "linux":
+        assert bench.timed("modest", lambda: bench.Done(1, 1, 1.0))["memory_mb"] < most - 150

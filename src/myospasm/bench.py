@@ -5,6 +5,7 @@ Each piece of work in `WORKS` says what it simulated; the clock, the processor t
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 import subprocess
@@ -32,15 +33,18 @@ class Done(NamedTuple):
 Work = Callable[[], Done]
 
 
-def loop(units: int) -> Callable[[], Work]:
-    """The whole closed loop of one person with this many motor units: a maximal contraction and what follows."""
+def loop(units: int, times: int = 1) -> Callable[[], Work]:
+    """The whole closed loop of one person with this many motor units: a maximal contraction and what follows.
+
+    `times` as long as usual shows that memory does not grow with the length.
+    """
 
     def prepare() -> Work:
         from myospasm.anatomy import healthy_adult
         from myospasm.protocol import Protocol
         from myospasm.run import PIECE, stream_pieces
 
-        protocol = Protocol(["Contract at 100 % for 5 s", f"Rest for {SECONDS - 5:g} s"])
+        protocol = Protocol(["Contract at 100 % for 5 s", f"Rest for {times * SECONDS - 5:g} s"])
         person = healthy_adult({FOOT: units})
         for _ in stream_pieces(person, Protocol(f"Rest for {PIECE / 1000:g} s"), FOOT):
             pass  # compiles
@@ -48,7 +52,7 @@ def loop(units: int) -> Callable[[], Work]:
         def work() -> Done:
             for _ in stream_pieces(person, protocol, FOOT):
                 pass
-            return Done(units, 1, SECONDS)
+            return Done(units, 1, times * SECONDS)
 
         return work
 
@@ -77,13 +81,14 @@ def sweep() -> Work:
 
 WORKS: dict[str, Callable[[], Work]] = {
     "loop 43 units": loop(43),
+    "loop 43 units, 4 times as long": loop(43, times=4),
     "loop 200 units": loop(200),
     "loop 600 units": loop(600),
     "CTF sweep 20 frequencies AH": sweep,
 }
 """Name to preparation, which compiles whatever is needed and gives the work to be timed, as often as wanted."""
 
-START = "from myospasm import bench; bench.WORKS[bench.FIRST]()()"
+START = "from myospasm import bench; bench.WORKS[bench.FIRST]()(); print(bench.memory())"
 FIRST = "loop 43 units"
 
 
@@ -108,6 +113,7 @@ def timed(name: str, work: Work, repeats: int = 2) -> dict[str, Any]:
     """One row: a piece of work, done `repeats` times, with the clock and processor time of its fastest."""
     best: tuple[float, float] | None = None
     done = Done(0, 0, 0.0)
+    forget_memory()
     for _ in range(max(1, repeats)):
         wall, cpu = time.perf_counter(), time.process_time()
         done = work()
@@ -138,20 +144,35 @@ def started(name: str, cache: str) -> dict[str, Any]:
     """One row: a fresh Python that imports, compiles and runs the smallest loop once, with this compilation cache."""
     before, wall = os.times(), time.perf_counter()
     environment: Mapping[str, str] = {**os.environ, "MYOSPASM_CACHE": cache}
-    subprocess.run([sys.executable, "-c", START], env=environment, check=True, stdout=subprocess.DEVNULL)
+    told = subprocess.run([sys.executable, "-c", START], env=environment, check=True, capture_output=True, text=True)
     after = os.times()
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
     made = row(name, Done(int(FIRST.split()[1]), 1, SECONDS), time.perf_counter() - wall, cpu)
-    return made | {"ns_per_unit_step": None, "memory_mb": memory(of_children=True)}
+    used = told.stdout.split()[-1]
+    return made | {"ns_per_unit_step": None, "memory_mb": None if used == "None" else float(used)}
 
 
-def memory(of_children: bool = False) -> float | None:
-    """The most memory (MB) that this process, or one that it started, has had; None where the system does not tell."""
+def forget_memory() -> None:
+    """Begin to count the most memory anew, where the system can (Linux)."""
+    with contextlib.suppress(OSError), open("/proc/self/clear_refs", "w", encoding="ascii") as file:
+        file.write("5")
+
+
+def memory() -> float | None:
+    """The most memory (MB) that this process has had since `forget_memory`; None where the system does not tell.
+
+    Errors: where the system cannot begin anew, since it started.
+    """
+    try:
+        with open("/proc/self/status", encoding="ascii", errors="replace") as file:
+            return next(int(line.split()[1]) / 1e3 for line in file if line.startswith("VmHWM"))
+    except (OSError, StopIteration):
+        pass
     try:
         import resource
     except ImportError:  # Windows
         return None
-    most = resource.getrusage(resource.RUSAGE_CHILDREN if of_children else resource.RUSAGE_SELF).ru_maxrss
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / (1e6 if sys.platform == "darwin" else 1e3)
 
 

@@ -34,3 +34,4 @@ def bench(
         "cpu_s": "CPU s", "real_time": "times real time", "ns_per_unit_step": "ns/unit step", "memory_mb": "memory MB",
     }  # fmt: skip
     table("Speed", list(heads.values()), [[short(row.get(key)) for key in heads] for row in result["rows"]])
+    show("The conductance-based motoneuron against NEURON: python benchmarks/motoneuron_against_neuron.py")
