@@ -103,7 +103,7 @@ class Motoneuron:
     inactivation_time: float = param(2.5, "s", "PowersHeckman2017", "tau_h")
     inactivation_floor: float = param(0.9, "1", "assumed", "what stays available; the human variant inactivates little")
     adaptation_time: float = param(22.0, "s", "RevillFuglevand2011", "late adaptation")
-    adaptation_size: float = param(1.2e-4, "mS/cm2", "assumed", "jump per spike")
+    adaptation_size: float = param(2.0e-4, "mS/cm2", "assumed", "jump per spike")
     adaptation_spread: float = param(0.35, "1", "assumed", "SD between cells over mean")
     warmup_time: float = param(4.0, "s", "Bennett1998", "facilitation of the plateau is lost after 3 to 6 s", 3, 6)
     warmup_gain: float = param(0.0, "1/s", "assumed", "growth while the current is on; 0 switches it off (contested)")
