@@ -50,7 +50,7 @@ def sentence(text, muscles='["soleus"]'):
         (["run", "calf-cramp", "--cause", "shortened_contraction:-1"], "from 0 (healthy) to 1"),
         (["run", "calf-cramp", "--remedy", "strech"], "did you mean 'stretch'"),
         (["run", "calf-cramp", "--remedy", "stretch@-4"], "seconds from the start"),
-        (["run", "calf-cramp", "--remedy", "stretch@900"], "after the scenario has ended, at 8"),
+        (["run", "calf-cramp", "--remedy", "stretch@900"], "after the scenario has ended"),
         (["run", "calf-cramp", "--format", "zar"], "did you mean 'zarr'"),
         (["run", "calf-cramp", "--format", "xlsx"], "Known: edf, zarr"),
         (["run", "calf-cramp", "--seed", "-1"], "a seed is a whole number from 0 up, not -1"),

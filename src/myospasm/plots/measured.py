@@ -74,4 +74,4 @@ def _units(axes: Axes, recording: Recording) -> None:
 def _force(axes: Axes, recording: Recording, row: int) -> None:
     time, low, high = envelope(recording.time, recording.samples[row])
     axes.fill_between(time, low, high, color=INK, lw=1.0)
-    calm(axes, "Force", recording.channels[row].unit)
+    calm(axes, "Force", recording.channels[row].unit.replace("1", "as recorded"))

@@ -71,7 +71,8 @@ def story_sentence(summary: dict[str, Any], events: Sequence[Event] = (), muscle
     """One spasm in one or two sentences, with its numbers."""
     spasms = [s for s in summary["spasms"] if muscle in (None, s["muscle"])]
     if not spasms:
-        return f"No muscle went on by itself in {number(summary.get('duration'))} s of recording."
+        length = summary.get("duration")
+        return f"No muscle went on by itself{f' in {number(length)} s of recording' if _known(length) else ''}."
     spasm = longest(spasms) or {}
     ending = ended_by(spasm, events, summary.get("duration") or float("inf"))
     strength = spasm.get("emg_percent_of_max")
