@@ -12,5 +12,5 @@ CAUSE = Cause(
     sentences=("Hold the ankle at 35 deg plantar flexion", "Contract at 100 % for 10 s"),
     signs=("spasm",),
     codes={"ICD-10-CM": "M62.831"},
-    errors="The published angle and duration vary between laboratories; 35 deg and 10 s are typical, not measured here.",
+    errors="The published angle and duration vary between laboratories; 35 deg and 10 s are chosen.",
 )
