@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from myospasm import people
+from myospasm import causes, people
 from myospasm.ground import MyospasmError
 from myospasm.protocol import Protocol
 from myospasm.scenario import FOLDER, ElectrodeArray, Instruments, Scenario, load_scenario, names
@@ -71,7 +71,8 @@ def test_a_file_of_ones_own(tmp_path):
         seed=3,
     )
     assert str(scenario.whole_protocol).splitlines()[-1] == "Rest for 1 s"
-    assert scenario.whole_protocol.duration == 6.0
+    before = Protocol(causes.load("shortened_contraction").sentences).duration
+    assert scenario.whole_protocol.duration == before + 1.0
     assert [severity for _, severity in scenario.stories] == [1.0, 0.5]
 
 
