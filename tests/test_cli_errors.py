@@ -155,12 +155,18 @@ def test_a_folder_without_permission_is_refused_before_anything_runs(folder, mon
     assert list(folder.iterdir()) == []
 
 
+def hears_interrupts():
+    """A process started in the background, as by a script, would ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("seconds", [0.2, 3.0])
 @pytest.mark.slow
 def test_control_c_at_any_time_is_a_sentence_and_nothing_half_written(folder, seconds):
     code = "from myospasm.cli import main; main()"
     words = [sys.executable, "-c", code, "run", "calf-cramp", "--out", "out"]
-    process = subprocess.Popen(words, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen(words, cwd=folder, text=True, preexec_fn=hears_interrupts, **pipes)
     assert process.stderr.readline().startswith("simulating")
     time.sleep(seconds)
     process.send_signal(signal.SIGINT)

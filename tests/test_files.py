@@ -143,6 +143,7 @@ WRITER = """
 import signal, sys, time
 from myospasm.files import atomic
 signal.signal(signal.SIGTERM, signal.default_int_handler)
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a script started the tests
 try:
     with atomic.whole_folder(sys.argv[1]) as partial:
         (partial / "a.txt").write_text("half")
