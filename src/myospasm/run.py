@@ -86,16 +86,15 @@ def pieces(person: Person, protocol: Protocol, main: str) -> Iterator[Inputs]:
         yield Inputs._make(a.reshape(PIECE // SLOW, SLOW, -1) for a in padded)
 
 
-def wired(person: Person, individual: int) -> Wiring:
-    """Every unit's own numbers in one individual, for reading."""
-    return compiled().wire(as_traced(person), jnp.uint32(stream(individual, "individual")), seeds(0))
+def wired(person: Person, individual: int, seed: int = 0) -> Wiring:
+    """Every unit's own numbers in one individual; `seed` is that of the noise in a run."""
+    return compiled().wire(as_traced(person), jnp.uint32(stream(individual, "individual")), seeds(seed))
 
 
 def start(person: Person, angle: Any, seed: int, individual: int) -> tuple[Person, Wiring, State]:
     """Wire one individual and lay them to rest with the joints at `angle` (rad)."""
-    loop, person = compiled(), as_traced(person)
-    wiring = loop.wire(person, jnp.uint32(stream(individual, "individual")), seeds(seed))
-    return person, wiring, loop.rest(person, jnp.asarray(angle))
+    person = as_traced(person)
+    return person, wired(person, individual, seed), compiled().rest(person, jnp.asarray(angle))
 
 
 def stream_pieces(person: Person, protocol: Protocol, main: str, seed: int = 1, individual: int = 1) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ import numpy as np
 from myospasm import __version__
 from myospasm.anatomy import SLOW, TICK, Person, Wiring
 from myospasm.cord.motoneuron import SUBSTEPS
+from myospasm.nerve.axon import positions
 from myospasm.person import Piece
 from myospasm.protocol import Protocol
 
@@ -49,7 +50,7 @@ def assemble(person: Person, wiring: Wiring, protocol: Protocol, main: str, done
     import xarray as xr
 
     ticks = min(protocol.ticks, sum(len(p.kept.force) for p in done))
-    schedule = next(protocol.pieces(person.muscle, main, protocol.ticks))
+    schedule = protocol.schedule(person.muscle, main)
     fast = {k: np.concatenate([getattr(p.kept, k) for p in done])[:ticks] for k in ("force", "length", "torque")}
     slow_ticks = -(-ticks // SLOW)
     slow = {k: np.concatenate([getattr(p.slowly, k) for p in done])[:slow_ticks] for k in done[0].slowly._fields}
@@ -118,6 +119,6 @@ def _spikes(done: list[Piece], wiring: Wiring, schedule: Any, ticks: int) -> dic
 
 def _before(values: np.ndarray, at: np.ndarray, who: np.ndarray, delay: Any) -> tuple[np.ndarray, np.ndarray]:
     """What `values` (ticks, units) were one delay earlier, and the tick that was."""
-    lag = np.clip(np.floor(np.asarray(delay) * 1000), 1, 62).astype(int)[who]
+    lag = positions(np.asarray(delay))[who]
     sent = at - lag
     return np.where(sent >= 0, values[np.maximum(sent, 0), who], 0), sent

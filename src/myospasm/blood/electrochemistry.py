@@ -68,9 +68,9 @@ class NerveSurface:
     calcium_binding: float = param(28.0, "mol/L", "HilleWoodhullShapiro1975", "dissociation of calcium from the acids")
     salt: float = param(150.0, "mmol/L", "assumed", "monovalent cations of plasma, sodium above all")
     dielectric: float = param(74.2, "1", "MalmbergMaryott1956", "water at 37 degC")
-    calcium: float = param(1.2, "mmol/L", "assumed", "ionized calcium in health, the point of no shift", 1.02, 1.3)
+    calcium: float = param(1.2, "mmol/L", "OxfordLabValues", "ionized, in health: the point of no shift", 1.0, 1.25)
     magnesium: float = param(0.55, "mmol/L", "assumed", "ionized magnesium in health")
-    ph: float = param(7.4, "1", "assumed", "arterial blood in health", 7.35, 7.45)
+    ph: float = param(7.4, "1", "HawkesBayLab", "arterial blood in health", 7.35, 7.45)
 
     def charge(self, psi, calcium, ph, temperature):
         """Charge of the groups, elementary charges per nm2, at a surface potential psi (mV)."""

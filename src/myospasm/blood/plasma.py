@@ -16,9 +16,9 @@ class Plasma:
     """
 
     potassium: float = param(4.19, "mmol/L", "Juel2000", "interstitium of resting muscle, near the plasma's", 3.5, 5.0)
-    calcium: float = param(1.2, "mmol/L", "assumed", "ionized", 1.02, 1.3)
+    calcium: float = param(1.2, "mmol/L", "OxfordLabValues", "ionized; adult reference interval", 1.0, 1.25)
     magnesium: float = param(0.55, "mmol/L", "assumed", "ionized")
-    ph: float = param(7.4, "1", "assumed", "arterial", 7.35, 7.45)
+    ph: float = param(7.4, "1", "HawkesBayLab", "arterial; adult reference interval", 7.35, 7.45)
     temperature: float = param(37.0, "degC", "assumed", "of the ending; muscle at rest is 33 to 37")
 
     def gate_shift(self, surface: NerveSurface):

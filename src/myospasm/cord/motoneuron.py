@@ -81,8 +81,8 @@ class Motoneuron:
     inhibitory_reversal: float = param(-75.0, "mV", "assumed", "between rest - 16 (ReMoto) and rest - 5 mV", -86, -75)
     potassium_reversal: float = param(-80.0, "mV", "PowersHeckman2017", "ek")
     calcium_reversal: float = param(60.0, "mV", "PowersHeckman2017", "60 mV; 80 in BoothRinzelKiehn1997", 60, 80)
-    resistance_small: float = param(4.0, "MOhm", "Caillet2022", "input resistance of the smallest cell", 0.5, 4.0)
-    resistance_large: float = param(1.4, "MOhm", "Caillet2022", "of the largest; fast units 1.7 (SD 1.5)", 0.5, 4.0)
+    resistance_small: float = param(4.0, "MOhm", "assumed", "smallest cell; slow units measure 2.7 (SD 1.4)", 1.3, 4.1)
+    resistance_large: float = param(1.4, "MOhm", "assumed", "largest cell; fast units measure 1.7 (SD 1.5)", 0.2, 3.2)
     coupling: float = param(
         0.25, "mS/cm2", "assumed", "soma's side; BoothRinzelKiehn1997: 1.0, dendrite's 0.11", 0.1, 1.0
     )
@@ -94,10 +94,12 @@ class Motoneuron:
     refractory: float = param(0.003, "s", "CisiKohn2008", "5 ms in the model's soma; 3 to 5", 0.003, 0.005)
     ahp_time_small: float = param(0.090, "s", "PowersHeckman2017", "human tibialis anterior, low threshold", 0.03, 0.09)
     ahp_time_large: float = param(0.030, "s", "PowersHeckman2017", "high threshold", 0.03, 0.09)
-    ahp_size: float = param(0.15, "mS/cm2", "assumed", "jump per spike, smallest cell")
+    ahp_size: float = param(0.15, "mS/cm2", "assumed", "jump per spike, every cell")
     persistent_conductance: float = param(0.07, "mS/cm2", "PowersHeckman2017", "per model 0.012 to 0.153", 0.012, 0.153)
     persistent_spread: float = param(0.12, "1", "PowersHeckman2017", "SD over mean: 0.85e-4 to 1.53e-4 S/cm2")
-    persistent_half: float = param(-38.0, "mV", "PowersHeckman2017", "theta_m -42 to -39 (human), -40 (cat)", -43, -37)
+    persistent_half: float = param(
+        -38.0, "mV", "PowersHeckman2017", "theta_m -42 to -39 (human), -40 to -37 (cat)", -42, -37
+    )
     persistent_slope: float = param(7.0, "mV", "BoothRinzelKiehn1997", "6 in PowersHeckman2017", 6, 7)
     persistent_time: float = param(0.040, "s", "PowersHeckman2017", "tau_m; BoothRinzelKiehn1997 the same")
     inactivation_time: float = param(2.5, "s", "PowersHeckman2017", "tau_h")

@@ -34,7 +34,7 @@ PAPER = Paper(
     "heads get the same command and have the same nervous system, and nothing in the model is local to one head, "
     "so that both cramp (CR114). CR115 was built into the person (reflexes.ib_gain); measured by what tendon "
     "organs take off the discharge of a contraction at 30 %, in whole percent (not by the answer to a shock to "
-    "the tendon), it does not show, for the command gates nine tenths of that inhibition away.",
+    "the tendon), it does not show, for the command gates that inhibition away.",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import jax.numpy as jnp
+import numpy as np
 from jaxtyping import Array, Float, Int, UInt32
 
 from myospasm.ground import component, param
@@ -39,6 +40,11 @@ class Path(NamedTuple):
     point_delay: Array  # s, motor point to ending
     threshold: Array  # 1, stimulus current over that for a maximal M wave
     velocity: Array  # m/s
+
+
+def positions(delay: Array) -> Array:
+    """Where on the line an impulse is `delay` s from the ending, whole ms; takes and gives arrays of JAX or NumPy."""
+    return (delay * 1000.0).astype(np.int32).clip(1, LENGTH - 2)
 
 
 def bit(position: Int[Array, " units"]) -> Line:
@@ -93,7 +99,7 @@ class Axon:
         delay = nerve_length[pool.muscle] / velocity + self.terminal_delay
         nerve = stimulus_distance[pool.muscle] / velocity + self.terminal_delay
         point = self.point_distance / velocity + self.terminal_delay
-        ticks = [jnp.clip(jnp.floor(d * 1000.0), 1, LENGTH - 2).astype(jnp.int32) for d in (delay, nerve, point)]
+        ticks = [positions(d) for d in (delay, nerve, point)]
         threshold = self.threshold_small + (self.threshold_large - self.threshold_small) * pool.rank
         return Path(bit(ticks[0]), bit(ticks[1]), bit(ticks[2]), delay, nerve, point, threshold, velocity)
 
