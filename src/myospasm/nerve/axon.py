@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jax.numpy as jnp
 import numpy as np
@@ -42,7 +42,7 @@ class Path(NamedTuple):
     velocity: Array  # m/s
 
 
-def positions(delay: Array) -> Array:
+def positions(delay: Any) -> Any:
     """Where on the line an impulse is `delay` s from the ending, whole ms; takes and gives arrays of JAX or NumPy."""
     return (delay * 1000.0).astype(np.int32).clip(1, LENGTH - 2)
 
