@@ -47,5 +47,9 @@ def _begin(
 
 def main() -> None:
     """What the command `myospasm` runs. Being told to stop is taken like Ctrl-C: nothing is left half-written."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    from myospasm.cli.terminal import stop
+
+    signal.signal(signal.SIGTERM, stop)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a script may have it ignored
+        signal.signal(signal.SIGINT, stop)
     app()

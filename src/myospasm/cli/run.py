@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from myospasm.cli.terminal import INTERRUPTED, progress, say, show
+from myospasm.cli.terminal import INTERRUPTED, loading, progress, say, show
 from myospasm.ground import MyospasmError, unknown
 
 FORMATS = ("zarr", "edf")
@@ -97,7 +97,8 @@ def _slug(scenario: str) -> str:
 
 def _simulate(scenario: Any, seed: int | None, causes: dict[str, float], remedies: list[str], quiet: bool) -> Any:
     with progress(f"simulating {scenario.title or scenario.name}", quiet) as report:
-        from myospasm.session import run_scenario
+        with loading():
+            from myospasm.session import run_scenario
 
         return run_scenario(
             scenario,

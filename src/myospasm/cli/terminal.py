@@ -17,6 +17,39 @@ WRONG, INTERRUPTED = 2, 130
 Progress = Callable[..., None]
 
 
+_lost: list[int] = []
+"""Signals to stop that no one has answered yet: an interrupt raised inside a finalizer or a callback is swallowed."""
+
+
+_loading: list[bool] = []
+"""Not empty while compiled libraries are loaded, which an interrupt can crash."""
+
+
+def stop(number: int, _frame: Any) -> None:
+    """Answer a signal to stop: interrupt at once, and remember it in case that is swallowed."""
+    _lost.append(number)
+    if not _loading:
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Put off interrupts while compiled libraries are loaded."""
+    _loading.append(True)
+    try:
+        yield
+    finally:
+        _loading.pop()
+    heed()
+
+
+def heed() -> None:
+    """Interrupt now if an earlier interrupt was swallowed."""
+    if _lost:
+        _lost.clear()
+        raise KeyboardInterrupt
+
+
 def say(text: str) -> None:
     """A sentence on standard error."""
     typer.echo(text, err=True)
@@ -54,7 +87,7 @@ def progress(words: str, quiet: bool = False) -> Iterator[Progress]:
     if quiet or not sys.stderr.isatty():
         if not quiet:
             say(f"{words} ...")
-        yield lambda *_: None
+        yield lambda *_: heed()
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -64,6 +97,7 @@ def progress(words: str, quiet: bool = False) -> Iterator[Progress]:
         task = bar.add_task(words, total=None)
 
         def report(done: float, total: float | None = None, now: str | None = None) -> None:
+            heed()
             bar.update(task, completed=done, total=total, description=now or words)
 
         yield report
