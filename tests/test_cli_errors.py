@@ -60,7 +60,7 @@ def sentence(text, muscles='["soleus"]'):
         (["list", "muscels"], "did you mean 'muscles'"),
         (["validate", "minetto2010"], "did you mean 'minetto20"),
         (["measure", "nowhere.edf"], "there is no file 'nowhere.edf'"),
-        (["measure", "."], "a folder but not a Zarr one"),
+        (["measure", "."], "there is no recording in the folder"),
         (["measure", "x.edf", "--plot", "x.xyz"], "let it end in .png, .pdf, .svg"),
     ],
 )

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from myospasm.files import openhdemg
-from myospasm.files.sniff import read_recording, sniff
+from myospasm.files.formats import read_recording, recognize
 from myospasm.ground import MyospasmError
 from myospasm.records import Channel, Recording
 from myospasm.signs import conduction_velocity, describe, measure
@@ -85,24 +85,24 @@ def made() -> Recording:
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
-    path = openhdemg.write(made(), tmp_path / "made.json")
+    path = openhdemg.write_recording(made(), tmp_path / "made.json")
     again = read_recording(path)
     assert again.of_kind("emg") == pytest.approx(1000 * made().of_kind("emg"))
     assert again.of_kind("force") == pytest.approx(made().of_kind("force"))
     assert [t.tolist() for t in again.truth.values()] == [[0.01, 0.15], [0.2]]
     assert again.about["electrode_spacing_m"] == "0.01"
     with pytest.raises(MyospasmError, match="exists already"):
-        openhdemg.write(made(), path)
+        openhdemg.write_recording(made(), path)
 
 
 def test_only_emg_in_volts_can_be_written(tmp_path: Path) -> None:
     odd = Recording(np.zeros((1, 10)), 1000.0, [Channel("f", "force", "N")])
     with pytest.raises(MyospasmError):
-        openhdemg.write(odd, tmp_path / "odd.json")
+        openhdemg.write_recording(odd, tmp_path / "odd.json")
 
 
 def test_every_damage_is_said_in_a_sentence(tmp_path: Path) -> None:
-    good = openhdemg.write(made(), tmp_path / "good.json").read_bytes()
+    good = openhdemg.write_recording(made(), tmp_path / "good.json").read_bytes()
     content = json.loads(gzip.decompress(good))
     damaged = {
         "cut.json": good[: len(good) // 2],
@@ -123,13 +123,14 @@ def test_every_damage_is_said_in_a_sentence(tmp_path: Path) -> None:
             read_recording(tmp_path / name)
     with pytest.raises(MyospasmError, match="no file"):
         read_recording(tmp_path / "missing.json")
-    with pytest.raises(MyospasmError, match="folder"):
-        read_recording(tmp_path)
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(MyospasmError, match="no recording in the folder"):
+        read_recording(tmp_path / "empty")
 
 
 def test_formats_are_told_by_content(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_bytes(b"0       " + b" " * 248)
-    assert sniff(tmp_path / "a.json") == "edf"
+    assert recognize(tmp_path / "a.json") == "edf"
     (tmp_path / "z").mkdir()
     (tmp_path / "z" / "zarr.json").write_text("{}")
-    assert sniff(tmp_path / "z") == "zarr"
+    assert recognize(tmp_path / "z") == "zarr"

@@ -27,7 +27,7 @@ def measure(
     from contextlib import nullcontext
 
     from myospasm.files import atomic
-    from myospasm.files.sniff import read_recording, sniff
+    from myospasm.files.formats import read_recording, recognize
     from myospasm.files.table import to_json
     from myospasm.signs import describe
     from myospasm.signs import measure as find
@@ -37,7 +37,7 @@ def measure(
     place = atomic.whole(plot, force) if plot else nullcontext()
     with place as partial, progress(f"measuring {file}", quiet=as_json):
         recording = read_recording(file)
-        findings = find(recording)._replace(file=str(file), format=sniff(file))
+        findings = find(recording)._replace(file=str(file), format=recognize(file) or "")
         if plot and partial:
             _draw(recording, findings, partial, plot.suffix[1:].lower())
     if damage := recording.about.get("damage"):

@@ -60,7 +60,7 @@ def unit_velocities() -> tuple[np.ndarray, np.ndarray]:
             along = float(units.endplate[unit] + units.half_length[unit, 0] / 2)
             across = float(units.across[unit])
             array = SurfaceArray(MUSCLE, 3, 1, SPACING, "differential", along=along, across=across, amplifier=QUIET)
-            speed = conduction_velocity(array.record(alone).samples, array.rate, SPACING)
+            speed = conduction_velocity(np.asarray(array.record(alone).samples), array.rate, SPACING)
             if speed.likeness >= LIKE:
                 found.append((abs(speed.value), float(trace["unit_force"].values[unit])))
     return np.array([f[0] for f in found]), np.array([f[1] for f in found])

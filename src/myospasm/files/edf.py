@@ -33,6 +33,15 @@ SHORTENED = ", shortened"
 KINDS = {"emg": r"emg|electrode", "force": r"force|torque|load cell", "angle": r"angle|goniometer"}
 
 
+TITLE = "EDF and EDF+"
+ENDING = ".edf"
+
+
+def looks_like(path: Path, head: bytes) -> bool:
+    """Whether a file begins as EDF does."""
+    return head[:8] == b"0       "
+
+
 def write_recording(recording: Recording, path: str | os.PathLike[str], force: bool = False) -> Path:
     """Keep what a device gave as EDF+C, whole or not at all; events become annotations.
 
@@ -198,6 +207,3 @@ def _channel(signal: edfio.EdfSignal) -> Channel:
     text = f"{signal.label} {signal.transducer_type}".lower()
     kind = next((k for k, words in KINDS.items() if re.search(words, text)), "emg" if unit == "mV" else "other")
     return Channel(signal.label, kind, unit, filters=signal.prefiltering)
-
-
-read = read_recording

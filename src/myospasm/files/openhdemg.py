@@ -25,6 +25,15 @@ ROWS_OF_64 = 13
 """A 64-electrode grid at 4 or 8 mm (13 by 5 less one corner) is wired column by column, back and forth."""
 
 
+TITLE = "openhdemg JSON (gzip or plain)"
+ENDING = ".json"
+
+
+def looks_like(path: Path, head: bytes) -> bool:
+    """Whether a file is gzip, or an object of JSON that names one of openhdemg's tables."""
+    return head[:2] == b"\x1f\x8b" or (head.lstrip()[:1] == b"{" and b'"SOURCE"' in head)
+
+
 def load(path: str | Path) -> dict[str, Any]:
     """The file as a dictionary, each value decoded."""
     path = Path(path)
@@ -55,7 +64,7 @@ def _table(value: Any, name: str, path: Path) -> np.ndarray:
     return table.reshape(len(rows), -1)
 
 
-def read(path: str | Path) -> Recording:
+def read_recording(path: str | Path) -> Recording:
     """An openhdemg file: EMG channels in uV, the reference force, and the decomposed units' discharges as truth (s)."""
     path = Path(path)
     content = load(path)
@@ -111,7 +120,7 @@ def _split(table: np.ndarray) -> str:
     return json.dumps({"columns": list(range(columns)), "index": list(range(rows)), "data": table.tolist()})
 
 
-def write(recording: Recording, path: str | Path, force: bool = False) -> Path:
+def write_recording(recording: Recording, path: str | Path, force: bool = False) -> Path:
     """Write EMG, force and units so that openhdemg opens the file; the EMG's unit must be uV, mV or V.
 
     Errors: MyospasmError if the place is taken (unless `force`) or cannot be written.

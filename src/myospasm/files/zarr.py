@@ -22,6 +22,15 @@ CHUNK = 1 << 20
 """Most values in one chunk: few files, and a few megabytes in memory at a time."""
 
 
+TITLE = "the Zarr folders of this software"
+ENDING = ".zarr"
+
+
+def looks_like(path: Path, head: bytes) -> bool:
+    """Whether a folder is a Zarr store."""
+    return path.is_dir() and any((path / name).exists() for name in ("zarr.json", ".zgroup", ".zattrs"))
+
+
 def write_trace(trace: xr.Dataset, path: str | os.PathLike[str], force: bool = False) -> Path:
     """Keep everything that happened in a run, whole or not at all.
 
