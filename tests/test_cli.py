@@ -270,7 +270,7 @@ def test_any_written_recording_is_measured(tmp_path, session):
 
 def test_a_measured_recording_is_drawn_and_never_over_another_picture(tmp_path, session):
     edf.write_recording(session.recording, tmp_path / "r.edf")
-    words = ["measure", str(tmp_path / "r.edf"), "--json", "--plot", str(tmp_path / "r.png")]
+    words = ["measure", str(tmp_path / "r.edf"), "--json", "--out", str(tmp_path / "r.png")]
     assert say(*words).exit_code == 0
     assert (tmp_path / "r.png").read_bytes()[:4] == b"\x89PNG"
     again = say(*words)

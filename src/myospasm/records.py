@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from myospasm.ground import MyospasmError
+
 if TYPE_CHECKING:
     import xarray as xr
 
@@ -84,6 +86,14 @@ class Stored:
         found = [np.asarray(self.piece(int(row), first, last), self.dtype)[::step] for row in chosen]
         return np.stack(found) if found else np.empty((0, len(range(first, last, step))), self.dtype)
 
+    def between(self, first: int, last: int) -> Stored:
+        """The samples from first to before last of every channel, still in their file."""
+
+        def piece(row: int, start: int, end: int) -> np.ndarray:
+            return self.piece(row, first + start, first + end)
+
+        return dataclasses.replace(self, piece=piece, shape=(self.shape[0], last - first))
+
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
         """Read everything. Shape (channels, samples)."""
         return np.asarray(self[:, :], dtype)
@@ -114,6 +124,33 @@ class Recording:
         if self.samples.ndim != 2 or len(self.channels) != self.samples.shape[0]:
             found = f"{len(self.channels)} channels, samples {self.samples.shape}"
             raise ValueError(f"a recording needs one row of samples per channel: {found}")
+
+    def between(self, start: float, end: float) -> Recording:
+        """The part from start to end (s, on the recording's own clock); what is stored stays stored.
+
+        Errors: MyospasmError if no sample lies between. Events that reach into the part are cut to it.
+        """
+        first = max(0, round((start - self.start) * self.rate))
+        last = min(self.samples.shape[1], round((end - self.start) * self.rate))
+        if last <= first:
+            whole = f"{self.start:g} to {self.end:g} s"
+            raise MyospasmError(f"no sample lies from {start:g} to {end:g} s; the recording goes from {whole}.")
+        begin, stop = self.start + first / self.rate, self.start + last / self.rate
+        spans = [(max(e.onset, begin), min(e.onset + e.duration, stop), e.label) for e in self.events]
+        return dataclasses.replace(
+            self,
+            samples=self.samples.between(first, last)
+            if isinstance(self.samples, Stored)
+            else self.samples[:, first:last],
+            start=begin,
+            events=tuple(Event(a, b - a, label) for a, b, label in spans if begin <= a < stop and b >= a),
+            truth={unit: t[(t >= begin) & (t < stop)] for unit, t in self.truth.items()},
+        )
+
+    @property
+    def end(self) -> float:
+        """The time at which it ends, in s."""
+        return self.start + self.duration
 
     @property
     def time(self) -> np.ndarray:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from myospasm.cli import bench, measure, run, shelves, show, sources, validate
+from myospasm.cli import bench, convert, measure, run, shelves, show, sources, validate
 from myospasm.cli.terminal import guarded
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app.command("run")(guarded(run.run))
 app.command("list")(guarded(shelves.list_names))
 app.command("show")(guarded(show.show_scenario))
 app.command("measure")(guarded(measure.measure))
+app.command("convert")(guarded(convert.convert))
 app.command("validate")(guarded(validate.validate))
 app.command("sources")(guarded(sources.sources))
 app.command("bench")(guarded(bench.bench))

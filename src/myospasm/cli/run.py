@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from myospasm.cli.terminal import INTERRUPTED, loading, progress, say, show
 from myospasm.ground import MyospasmError, unknown
 
-FORMATS = ("zarr", "edf")
+if TYPE_CHECKING:
+    from myospasm.records import Recording
+
+USUAL = ("zarr", "edf")
+"""What is written when no format is asked for: one without loss, and one that clinical viewers open."""
 
 
 def run(
@@ -23,7 +28,10 @@ def run(
     seed: Annotated[int | None, typer.Option(help="Another seed is another trial of the same person.")] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the results; without it, a free one is named.")] = None,
     format: Annotated[
-        list[str] | None, typer.Option(metavar="FORMAT", help="zarr or edf; may be repeated; both if none.")
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT", help="bids, nwb, edf, bdf, openhdemg, csv or zarr; may be repeated; edf and zarr if none."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace results in a folder that has some.")] = False,
@@ -33,7 +41,7 @@ def run(
     from myospasm.files import atomic
     from myospasm.files.table import to_json
 
-    formats = _formats(format or list(FORMATS))
+    formats = _formats(format or USUAL)
     asked = dict(_cause(text) for text in cause or [])
     remedies = [_remedy(text) for text in remedy or []]
     chosen = _scenario(scenario)
@@ -48,10 +56,12 @@ def run(
         raise typer.Exit(INTERRUPTED)
 
 
-def _formats(given: list[str]) -> list[str]:
+def _formats(given: Sequence[str]) -> list[str]:
+    from myospasm.files.formats import written
+
     for name in given:
-        if name not in FORMATS:
-            raise unknown("format", name, FORMATS)
+        if name not in written():
+            raise unknown("format", name, written())
     return list(dict.fromkeys(given))
 
 
@@ -111,27 +121,38 @@ def _simulate(scenario: Any, seed: int | None, causes: dict[str, float], remedie
 
 def _keep(session: Any, partial: Path, folder: Path, formats: list[str]) -> dict[str, Any]:
     """Write every file into `partial`; gives the summary with the names they will have in `folder`."""
-    from myospasm.files import edf, table, zarr
+    from myospasm.files import table, zarr
+    from myospasm.files.formats import module
     from myospasm.plots.story import plot_story
 
     figure = plot_story(session.trace, session.recording, session.summary)
     figure.savefig(partial / "picture.png", dpi=150)
-    if "zarr" in formats:
-        zarr.write_recording(session.recording, partial / "recording.zarr")
-    if "edf" in formats:
-        edf.write_recording(session.recording, partial / "recording.edf")
+    recording, names = _dated(session), ["picture.png"]
+    for name in formats:
+        names.append(f"recording{module(name).ENDING or '-' + name}")
+        module(name).write_recording(recording, partial / names[-1])
     zarr.write_trace(session.trace, partial / "trace.zarr")
     table.write_spikes(session.trace, partial / "spikes.tsv")
-    names = [
-        "picture.png",
-        *(f"recording.{f}" for f in FORMATS if f in formats),
-        "trace.zarr",
-        "spikes.tsv",
-        "summary.json",
-    ]
+    names += ["trace.zarr", "spikes.tsv", "summary.json"]
     summary = {**session.summary, "files": [str(folder / name) for name in names]}
     table.write_summary(summary, partial / "summary.json")
     return summary
+
+
+def _dated(session: Any) -> Recording:
+    """The recording as it is kept: with today's date, and the spasms that were found among its events."""
+    import dataclasses
+    from datetime import datetime
+
+    from myospasm.records import Event
+
+    found = [Event(s["onset"], s["duration"], f"spasm of {s['muscle']}") for s in session.summary["spasms"]]
+    recording = session.recording
+    return dataclasses.replace(
+        recording,
+        events=tuple(sorted([*recording.events, *found])),
+        about={**recording.about, "started": datetime.now().astimezone().isoformat(timespec="seconds")},
+    )
 
 
 def _report(session: Any, summary: dict[str, Any], folder: Path) -> str:

@@ -3,8 +3,9 @@
 A format is a module with a TITLE for people and an ENDING for file names, and three verbs:
 `looks_like(path, head)` tells from the first bytes (and, where they do not suffice, from inside) whether it is one;
 `read_recording(path)` gives a Recording; `write_recording(recording, path, force)` keeps one, where the format is
-written at all. A folder of several recordings is read by `read_all(path)`, which gives each with its name, or the
-sentence that says why it could not be read.
+written at all, and `loses(recording)` names in words what of it the format has no room for. A folder of several
+recordings is read by `read_all(path)`, which gives each with its name, or the sentence that says why it could not be
+read.
 """
 
 from __future__ import annotations

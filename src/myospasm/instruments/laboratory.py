@@ -12,6 +12,7 @@ from myospasm.ground import MyospasmError
 from myospasm.instruments import truth
 from myospasm.instruments.force import ForceTransducer, TorqueMeter
 from myospasm.instruments.goniometer import Goniometer
+from myospasm.instruments.stimulator import Stimulator, stimulated
 from myospasm.instruments.surface_emg import RATE, Bipolar
 from myospasm.records import Recording
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from myospasm.records import Trace
 
 
-ABOUT = ("version", "seed", "person", "protocol")
+ABOUT = ("version", "seed", "person", "scenario", "causes", "remedies", "protocol")
 """Attributes of a trace that its recording keeps."""
 
 
@@ -37,7 +38,10 @@ class Device(Protocol):
 
 
 def usual(trace: Trace) -> list[Device]:
-    """What one lays on by default: bipolar EMG and force of every muscle, torque and angle of every joint."""
+    """What one lays on by default: bipolar EMG and force of every muscle, torque and angle of every joint.
+
+    Where there was a stimulator, its pulses are recorded too.
+    """
     names = [str(m) for m in trace["muscle"].values]
     joints = [str(j) for j in trace["joint"].values]
     return [
@@ -45,6 +49,7 @@ def usual(trace: Trace) -> list[Device]:
         *(ForceTransducer(m) for m in names),
         *(TorqueMeter(j) for j in joints),
         *(Goniometer(j) for j in joints),
+        *(Stimulator(m) for m in stimulated(trace)),
     ]
 
 

@@ -1,12 +1,15 @@
-"""The electrical stimulator: when it pulsed, and where an M wave is to be looked for."""
+"""The electrical stimulator: what it gave, when it pulsed, and where an M wave is to be looked for."""
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from myospasm.instruments import truth
 from myospasm.instruments.anatomy import units_in
+from myospasm.records import Channel, Recording
 
 if TYPE_CHECKING:
     from myospasm.records import Trace
@@ -26,6 +29,35 @@ class Pulse(NamedTuple):
     """Over that for a maximal M wave."""
     end: float
     """s: when to stop looking, at the next pulse at the latest."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Stimulator:
+    """The stimulator's own output, as it is wired into the recorder to mark every shock on one muscle's nerve or point.
+
+    Equation: the pulse current over that for a maximal M wave, held for the sample nearest to the pulse; 0 between.
+    Shapes: Recording with one channel. Errors: the pulse's own length (below 1 ms) is lost.
+    """
+
+    muscle: str
+    rate: float = 1000.0
+
+    def record(self, trace: Trace) -> Recording:
+        """Mark every pulse of a run. Errors: MyospasmError if the muscle is not in the trace."""
+        start, samples = truth.span(trace, self.rate)
+        output = np.zeros(samples)
+        for pulse in m_wave_windows(trace, self.muscle):
+            place = round((pulse.onset - start) * self.rate)
+            if place < samples:
+                output[place] = max(output[place], pulse.current)
+        channel = Channel(f"{self.muscle} stimulus", "stimulus", "1", self.muscle)
+        about = {"instrument": channel.label, "simulated": "yes"}
+        return Recording(output[None], self.rate, (channel,), truth.events(trace), start, truth.spikes(trace), about)
+
+
+def stimulated(trace: Trace) -> list[str]:
+    """The muscles that were stimulated in a run."""
+    return list(dict.fromkeys(pulse.muscle for pulse in m_wave_windows(trace)))
 
 
 def m_wave_windows(trace: Trace, muscle: str | None = None, longest: float = 0.03) -> list[Pulse]:

@@ -74,7 +74,8 @@ class SurfaceArray:
         """Measure a run."""
         name = f"emg/{self.muscle}/{self.derivation}/{self.rows}x{self.columns}"
         labels = [f"{self.muscle} {i // self.columns + 1},{i % self.columns + 1}" for i in range(len(self.montage()))]
-        return record_montage(trace, self, Patch(name, labels, self.electrodes(), self.montage()))
+        patch = Patch(name, labels, self.electrodes(), self.montage(), f"{self.muscle} array")
+        return record_montage(trace, self, patch)
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,7 @@ class Patch:
     labels: Sequence[str]
     electrodes: np.ndarray
     montage: np.ndarray
+    group: str = ""
 
 
 def record_montage(trace: Trace, device: SurfaceArray | Bipolar | BellyTendon, patch: Patch) -> Recording:
@@ -152,7 +154,7 @@ def record_montage(trace: Trace, device: SurfaceArray | Bipolar | BellyTendon, p
     signal = device.amplifier.amplify(signal, device.rate, start, seed, patch.name)
     positions = [patch.electrodes[row != 0].mean(0) for row in patch.montage]
     channels = [
-        Channel(text, "emg", "mV", device.muscle, (float(p[0]), float(p[1])), device.amplifier.filters)
+        Channel(text, "emg", "mV", device.muscle, (float(p[0]), float(p[1])), device.amplifier.filters, patch.group)
         for text, p in zip(patch.labels, positions, strict=True)
     ]
     about = {"instrument": patch.name, "simulated": "yes"}
