@@ -105,17 +105,28 @@ def test_nothing_tests_for_a_cramp_and_acts_on_it():
         assert not {n for n in names - {"MyospasmError"} if "cramp" in n.lower() or "spasm" in n.lower()}, file
 
 
-@pytest.mark.parametrize("code", ["import myospasm", "import myospasm.protocol", "import myospasm.story"])
-def test_importing_loads_no_engine(code):
-    heavy = "[m for m in ('jax', 'xarray', 'scipy.signal', 'matplotlib', 'pandas') if m in sys.modules]"
-    done = python("-c", f"import sys; {code}; print({heavy})")
+HEAVY = ("jax", "xarray", "scipy.signal", "matplotlib", "pandas", "zarr", "edfio", "h5py", "pynwb", "wfdb")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import myospasm",
+        "import myospasm.protocol",
+        "import myospasm.story",
+        "from myospasm.files import formats; formats.written()",
+    ],
+)
+def test_importing_loads_no_engine_and_no_format(code):
+    done = python("-c", f"import sys; {code}; print([m for m in {HEAVY} if m in sys.modules])")
     assert done.stdout.strip() == "[]", done.stderr
 
 
-def test_help_loads_no_engine():
+@pytest.mark.parametrize("words", [["--help"], ["measure", "--help"], ["convert", "--help"], ["run", "--help"]])
+def test_help_loads_no_engine_and_no_format(words):
     code = (
-        "import sys, atexit; atexit.register(lambda: print('loaded', [m for m in ('jax', 'xarray', 'matplotlib') "
-        "if m in sys.modules])); sys.argv = ['myospasm', '--help']; from myospasm.cli import main; main()"
+        f"import sys, atexit; atexit.register(lambda: print('loaded', [m for m in {HEAVY} "
+        f"if m in sys.modules])); sys.argv = ['myospasm', *{words}]; from myospasm.cli import main; main()"
     )
     done = python("-c", code)
     assert done.returncode == 0, done.stderr

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from myospasm import causes, people
@@ -131,3 +132,48 @@ def test_a_missing_file_or_name_is_answered_with_the_nearest(tmp_path):
 def test_reading_a_scenario_module_loads_no_simulator_and_no_validator():
     code = "import sys, myospasm.scenario; assert not {'jax', 'pydantic'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+SHORT = """
+person = "cramp_prone_adult"
+muscles = { abductor_hallucis = 12 }
+protocol = ["Rest for 0.5 s", "Contract at 60 % for 2 s", "Rest for 1 s"]
+causes = { shortened_contraction = 0.5 }
+remedies = ["rest", "stretch@1.5"]
+seed = 3
+"""
+
+
+@pytest.mark.slow
+def test_a_kept_trace_holds_all_that_is_needed_to_repeat_it(tmp_path):
+    from myospasm.files.zarr import read_trace, write_trace
+    from myospasm.session import run_scenario
+
+    (tmp_path / "mine.toml").write_text(SHORT.replace("abductor_hallucis", "soleus"))
+    once = run_scenario(str(tmp_path / "mine.toml"), seed=7)
+    write_trace(once.trace, tmp_path / "trace.zarr")
+    again = run_scenario(str(tmp_path / "trace.zarr"))
+    assert again.trace.attrs["seed"] == 7
+    kept = read_trace(tmp_path / "trace.zarr")
+    assert kept.sizes["soma_spike"] > 20
+    for name in ("soma_spike_time", "soma_spike_unit", "force", "angle", "potassium"):
+        assert np.array_equal(kept[name].values, again.trace[name].values), name
+    assert np.array_equal(once.recording.samples, again.recording.samples)
+
+
+def test_a_folder_that_is_no_trace_is_a_sentence(tmp_path):
+    (tmp_path / "r.zarr").mkdir()
+    with pytest.raises(MyospasmError, match=r"r\.zarr.*no Trace of a scenario"):
+        load_scenario(tmp_path / "r.zarr")
+
+
+def test_a_remedy_comes_at_its_time(tmp_path):
+    (tmp_path / "mine.toml").write_text(SHORT.replace("abductor_hallucis", "soleus"))
+    scenario = load_scenario(tmp_path / "mine.toml")
+    assert "Stretch" in str(scenario.whole_protocol)
+    (tmp_path / "late.toml").write_text(SHORT.replace("stretch@1.5", "stretch@1500"))
+    with pytest.raises(MyospasmError, match="would come after"):
+        load_scenario(tmp_path / "late.toml")
+    (tmp_path / "odd.toml").write_text(SHORT.replace("stretch@1.5", "stretch@soon"))
+    with pytest.raises(MyospasmError, match="no time of a remedy"):
+        load_scenario(tmp_path / "odd.toml")

@@ -91,14 +91,31 @@ class Scenario:
         """The person, the causes and the remedies with their severities, as `story.apply_all` takes them."""
         found: list[tuple[Story, float]] = [(people.load(self.person), 1.0)]
         found += [(causes.load(name), severity) for name, severity in self.causes.items()]
-        return found + [(remedies.load(name), 1.0) for name in self.remedies]
+        return found + [(remedies.load(name.partition("@")[0]), 1.0) for name in self.remedies]
 
     @property
     def whole_protocol(self) -> Protocol:
-        """What the causes do to the person, then the scenario's own protocol, then what the remedies do."""
+        """What the causes do to the person, then the scenario's own protocol, then what the remedies do.
+
+        A remedy NAME@SECONDS begins at its time instead of what would have come then.
+        """
+        timed = sorted((r.partition("@") for r in self.remedies if "@" in r), key=lambda t: _seconds(t[2]))
         before = [causes.load(name).sentences for name, severity in self.causes.items() if severity > 0]
-        after = [remedies.load(name).sentences for name in self.remedies]
-        return Protocol([sentence for part in (*before, self.protocol, *after) for sentence in part])
+        after = [remedies.load(name).sentences for name in self.remedies if "@" not in name]
+        protocol = Protocol([sentence for part in (*before, self.protocol, *after) for sentence in part])
+        for name, _, when in timed:
+            if _seconds(when) > protocol.duration:
+                end = f"the scenario has ended, at {protocol.duration:g} s"
+                raise MyospasmError(f"{name}@{when} would come after {end}; give an earlier time, or {name} alone.")
+            protocol = protocol.until(_seconds(when)) + Protocol(list(remedies.load(name).sentences))
+        return protocol
+
+
+def _seconds(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise MyospasmError(f"{text!r} is no time of a remedy; it stands in seconds, as in stretch@40") from None
 
 
 def _muscles(given: Any) -> dict[str, int | None]:
@@ -120,16 +137,26 @@ def names() -> list[str]:
 
 
 def load_scenario(name_or_path: str | Path) -> Scenario:
-    """A shipped scenario by name, or one of your own by the path of its TOML file.
+    """A shipped scenario by name, one of your own by the path of its TOML file, or that of a kept Trace, to repeat it.
 
     Raises MyospasmError, in a sentence, if there is none, it is empty or corrupt, or asks for what does not exist.
     """
     shipped = str(name_or_path) in names()
     path = FOLDER / f"{name_or_path}.toml" if shipped else Path(name_or_path)
-    table = _parsed(_text(path), path)
+    table = _of_trace(path) if path.suffix == ".zarr" else _parsed(_text(path), path)
     if not table:
         raise MyospasmError(f"the scenario {path} is empty; it needs at least muscles and a protocol")
     return _checked(table, path)
+
+
+def _of_trace(path: Path) -> dict[str, Any]:
+    """The scenario that a Trace kept as Zarr came from."""
+    try:
+        return json.loads(json.loads((path / "zarr.json").read_text("utf-8"))["attributes"]["scenario_as_run"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise MyospasmError(
+            f"{str(path)!r} is no Trace of a scenario; name the trace.zarr that a run left, or a TOML file."
+        ) from None
 
 
 def _text(path: Path) -> str:

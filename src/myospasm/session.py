@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from myospasm import muscles, people, remedies
+from myospasm import muscles, people
 from myospasm.anatomy import CALF, Person, healthy_adult
-from myospasm.ground import ASSUMED, MyospasmError, Quantity, quantities, quantity
+from myospasm.ground import ASSUMED, Quantity, quantities, quantity
 from myospasm.instruments import laboratory
 from myospasm.instruments.amplifier import Amplifier
 from myospasm.instruments.surface_emg import SurfaceArray
-from myospasm.protocol import Protocol
 from myospasm.run import Progress, run
 from myospasm.scenario import Scenario, load_scenario
 from myospasm.signs.summary import asked_for, summarize
-from myospasm.story import Story, apply, apply_all
+from myospasm.story import apply, apply_all
 
 if TYPE_CHECKING:
     from myospasm.records import Recording, Trace
@@ -56,38 +55,24 @@ def run_scenario(
 ) -> Session:
     """Do a scenario to its person, record it, read the signs. `remedies` are names, or NAME@SECONDS from the start."""
     scenario = load_scenario(scenario) if isinstance(scenario, str) else scenario
-    timed = [r for r in remedies or () if "@" in r]
     changed: dict[str, Any] = {} if seed is None else {"seed": seed}
     if causes is not None:
         changed["causes"] = dict(causes)
     if remedies is not None:
-        changed["remedies"] = [r for r in remedies if "@" not in r]
+        changed["remedies"] = remedies
     scenario = dataclasses.replace(scenario, **changed)
-    protocol, stories = _with_remedies(scenario, timed)
-    person = apply_all(healthy_adult(scenario.muscles), stories)
-    trace = run(person, protocol, main=scenario.main, seed=scenario.seed, progress=progress)
+    person = apply_all(healthy_adult(scenario.muscles), scenario.stories)
+    trace = run(person, scenario.whole_protocol, main=scenario.main, seed=scenario.seed, progress=progress)
     trace.attrs.update(
         scenario=scenario.name or scenario.title,
+        scenario_as_run=json.dumps({k: v for k, v in dataclasses.asdict(scenario).items() if k != "name"}),
         person=scenario.person,
         causes=json.dumps(scenario.causes),
-        remedies=json.dumps([*scenario.remedies, *timed]),
+        remedies=json.dumps(list(scenario.remedies)),
         units=json.dumps(dict(zip(person.muscle.name, person.units, strict=True))),
     )
     recording = laboratory.record(trace, devices(trace, scenario))
     return Session(trace, recording, findings(trace, recording, person, scenario), bool(trace.attrs["finished"]))
-
-
-def _with_remedies(scenario: Scenario, timed: Sequence[str]) -> tuple[Protocol, list[tuple[Story, float]]]:
-    """The protocol with each NAME@SECONDS begun at its time instead of what would have come then."""
-    protocol, stories = scenario.whole_protocol, scenario.stories
-    for name, _, seconds in sorted((t.partition("@") for t in timed), key=lambda t: float(t[2])):
-        remedy = remedies.load(name)
-        if float(seconds) > protocol.duration:
-            end = f"the scenario has ended, at {protocol.duration:g} s"
-            raise MyospasmError(f"{name}@{seconds} would come after {end}; give an earlier time, or {name} alone.")
-        protocol = protocol.until(float(seconds)) + Protocol(list(remedy.sentences))
-        stories = [*stories, (remedy, 1.0)]
-    return protocol, stories
 
 
 def devices(trace: Trace, scenario: Scenario) -> list[laboratory.Device]:

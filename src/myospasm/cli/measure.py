@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -39,9 +40,11 @@ def measure(
     _check_picture(picture, force)
     measured: list[Measured] = []
     with progress(f"measuring {path}", quiet=as_json) as report:
-        for found in read_all(path):
+        recordings = read_all(path)
+        first = list(islice(recordings, 2))
+        for found in chain(first, recordings):
             report(len(measured), None, f"measuring {found.path.name}")
-            place = picture and (_beside(picture, found.path) if measured else picture)
+            place = picture and (_beside(picture, found.path) if len(first) > 1 else picture)
             measured.append(_measure_one(found, (start, end), place, force))
     for one in measured:
         if one.remark:
@@ -78,7 +81,7 @@ def _check_picture(picture: Path | None, force: bool) -> None:
 
 
 def _beside(picture: Path, recording: Path) -> Path:
-    """The name of a further recording's picture."""
+    """The name of the picture of one of several recordings."""
     return picture.with_name(f"{picture.stem}-{_slug(recording)}{picture.suffix}")
 
 
