@@ -161,9 +161,9 @@ def _notes(tracks: Sequence[Track], ways: Sequence[Callable], clock: Clock) -> I
     for (rate, way), names in changed.items():
         verb = "averaged" if way is _averaged else "interpolated"
         was, now = ("was", "is") if len(names) == 1 else ("were", "are")
-        yield f"{_names(names)} {was} sampled at {rate:g} Hz and {now} {verb} to {clock.rate:g} Hz"
+        yield f"{listed(names)} {was} sampled at {rate:g} Hz and {now} {verb} to {clock.rate:g} Hz"
     for (start, end), names in gaps.items():
-        yield _gap(_names(names), len(names) > 1, start, end)
+        yield _gap(listed(names), len(names) > 1, start, end)
 
 
 def _gap(names: str, many: bool, start: float, end: float) -> str:
@@ -172,8 +172,8 @@ def _gap(names: str, many: bool, start: float, end: float) -> str:
     return f"{names} {'have' if many else 'has'} gaps (NaN): samples from {start:g} to {end:g} s only"
 
 
-def _names(names: Sequence[str]) -> str:
+def listed(labels: Sequence[str]) -> str:
     """Labels for people: all of a few, two of many."""
-    if len(names) > 4:
-        return f"{names[0]}, {names[1]} and {len(names) - 2} more channels"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    if len(labels) > 4:
+        return f"{labels[0]}, {labels[1]} and {len(labels) - 2} more channels"
+    return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"

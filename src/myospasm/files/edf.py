@@ -1,7 +1,8 @@
 """EDF+: a Recording in the format that clinical viewers open, 16 bits a sample.
 
 What EDF+ cannot hold: true spike times (write them beside it with `table.write_truth`) and most of `about`. Each
-channel's kind, muscle and place stand in its transducer field, so that they come back.
+channel's kind, muscle, place and group stand in its transducer field, so that they come back. BDF+ is the same with
+24 bits a sample (`bdf`).
 """
 
 from __future__ import annotations
@@ -10,36 +11,31 @@ import datetime
 import math
 import os
 import re
-import warnings
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from myospasm.files import atomic
+from myospasm.files import atomic, clocks, edf_signals
+from myospasm.files.edf_channels import TO_MILLIVOLT, blank, fit, to_channel
+from myospasm.files.edf_header import EDF, Form, Header, Signal, plus_day, to_bytes
+from myospasm.files.edf_signals import Mark, Opened
 from myospasm.ground import MyospasmError
-from myospasm.records import Channel, Event, Recording
-
-if TYPE_CHECKING:
-    import edfio
-
-ENDS = "Recording ends"
-"""EDF+'s own word for where the data stop, used when the last data record had to be filled up."""
-FINER = {"V": "mV", "mV": "uV", "uV": "nV"}
-TO_MILLIVOLT = {"V": 1e3, "mV": 1.0, "uV": 1e-3, "µV": 1e-3, "nV": 1e-6}
-SHORTENED = ", shortened"
-"""At the end of a channel's transducer: in its label the muscle stands by its initials."""
-KINDS = {"emg": r"emg|electrode", "force": r"force|torque|load cell", "angle": r"angle|goniometer"}
-
+from myospasm.records import Event, Recording
 
 TITLE = "EDF and EDF+"
 ENDING = ".edf"
+ENDS = "Recording ends"
+"""EDF+'s own word for where the data stop, used when the last data record had to be filled up."""
+START = re.compile(r"\bstart_(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?!\S)")
+"""Where the recording's own clock stood at its first sample."""
+ENDS = "Recording ends"
+"""EDF+'s own word for where the data stop, used when the last data record had to be filled up."""
 
 
 def looks_like(path: Path, head: bytes) -> bool:
     """Whether a file begins as EDF does."""
-    return head[:8] == b"0       "
+    return head[:8] == EDF.version
 
 
 def write_recording(recording: Recording, path: str | os.PathLike[str], force: bool = False) -> Path:
@@ -48,162 +44,172 @@ def write_recording(recording: Recording, path: str | os.PathLike[str], force: b
     Errors: MyospasmError if the place is taken or cannot be written, or a sample is not a number. Each sample is
     rounded to 1/65535 of its channel's range; times of events to a tenth of a microsecond.
     """
-    path = Path(path)
-    with atomic.whole(path, force) as partial:
-        _to_edf(recording).write(partial)
-    return path
-
-
-def _to_edf(recording: Recording) -> edfio.Edf:
-    import edfio
-
-    count, length = recording.samples.shape[1], _record_length(recording.rate)
-    if not count:
-        raise MyospasmError("the recording has no samples; EDF+ needs at least one.")
-    records = math.ceil(count / length)
-    marks = [
-        edfio.EdfAnnotation(round(e.onset - recording.start, 7), round(e.duration, 7) or None, e.label)
-        for e in recording.events
-    ]
-    if records * length != count:
-        marks.append(edfio.EdfAnnotation(round(count / recording.rate, 7), None, ENDS))
-    return edfio.Edf(
-        [_signal(recording, i, records * length - count) for i in range(len(recording.channels))],
-        recording=edfio.Recording(equipment_code="myospasm", additional=(f"start_{recording.start!r}",)),
-        patient=edfio.Patient(name="simulated" if recording.truth else "X"),
-        data_record_duration=length / recording.rate,
-        annotations=sorted(marks, key=lambda m: m.onset),
-    )
-
-
-def _record_length(rate: float) -> int:
-    """Samples in one data record: a second of them, or so many that the record lasts a whole number of milliseconds."""
-    for seconds in range(1, 1000):
-        if math.isclose(rate * seconds, round(rate * seconds), rel_tol=1e-9):
-            return round(rate * seconds)
-    raise MyospasmError(f"a rate of {rate} samples per second does not fit EDF+; use one with at most two decimals.")
-
-
-def _signal(recording: Recording, row: int, fill: int) -> edfio.EdfSignal:
-    import edfio
-
-    channel, data = recording.channels[row], np.asarray(recording.samples[row], np.float64)
-    if not np.isfinite(data).all():
-        raise MyospasmError(
-            f"channel {channel.label!r} has samples that are not numbers, which EDF+ cannot hold; "
-            "cut them out, or use Zarr."
-        )
-    unit = channel.unit
-    while unit in FINER and 0 < np.ptp(data) < 0.05:
-        unit, data = FINER[unit], data * 1e3
-    return edfio.EdfSignal(
-        np.concatenate([data, np.full(fill, data[-1])]),
-        recording.rate,
-        label=_ascii(_short(channel), 16),
-        transducer_type=_ascii(_transducer(channel), 80),
-        physical_dimension=_ascii(unit.replace("µ", "u").replace("°", "deg"), 8),
-        physical_range=_range(data, channel.label),
-        prefiltering=_ascii(channel.filters, 80),
-    )
-
-
-def _ascii(text: str, longest: int) -> str:
-    return text.encode("ascii", "replace").decode()[:longest].strip()
-
-
-def _range(data: np.ndarray, label: str) -> tuple[float, float]:
-    """The tightest range around the data that fits EDF's eight characters."""
-    low, high = float(data.min()), float(data.max())
-    if low == high:
-        high = low + max(1e-3, abs(low) * 1e-3)
-    low, high = _outward(low, math.floor), _outward(high, math.ceil)
-    if max(len(f"{abs(v):.0f}") for v in (low, high)) > 7:
-        raise MyospasmError(
-            f"channel {label!r} has values up to {max(abs(low), abs(high)):.3g}, too many digits for EDF+; scale it."
-        )
-    return low, high
-
-
-def _outward(value: float, rounding: Callable[[float], int]) -> float:
-    whole = len(str(int(abs(value)))) + (value < 0)
-    # Below a ten-thousandth Python would write an exponent, which is not EDF.
-    factor = 10 ** (max(0, 7 - whole) if abs(value) >= 1e-4 else 4)
-    return rounding(value * factor) / factor
-
-
-def _transducer(channel: Channel) -> str:
-    place = "" if channel.position is None else f" at {channel.position[0]:.6g} {channel.position[1]:.6g} m"
-    return f"{channel.kind} {channel.muscle}{place}" + (SHORTENED if _short(channel) != channel.label else "")
-
-
-def _short(channel: Channel) -> str:
-    """EDF's labels have 16 letters: a longer one names its muscle by its initials."""
-    if len(channel.label) <= 16 or not channel.muscle:
-        return channel.label
-    return channel.label.replace(channel.muscle, _initials(channel.muscle))
-
-
-def _initials(muscle: str) -> str:
-    return "".join(word[0] for word in re.split(r"[_\W]+", muscle) if word).upper()
+    return write(recording, Path(path), EDF, force)
 
 
 def read_recording(path: str | os.PathLike[str]) -> Recording:
-    """A Recording from any EDF or EDF+ file whose signals share one rate; voltages come back in mV.
+    """A Recording from any EDF or EDF+ file; voltages come back in mV, and the samples stay in the file until read.
 
-    Errors: MyospasmError if the file is missing, damaged, empty, or mixes rates; of a file that was cut short
-    what is left is read, and `about["damage"]` says so.
+    Signals of other rates come onto the clock of the EMG; between the parts of a discontinuous recording the samples
+    are NaN; `about["note"]` tells both. Of a file with a harmless fault or cut short what is there is read, and
+    `about["damage"]` says what is wrong.
+
+    Errors: MyospasmError if the file is missing, is none or damaged beyond reading.
     """
-    import edfio
+    return read(Path(path), EDF)
 
-    path = Path(path)
-    if not path.exists():
-        raise MyospasmError(f"there is no file {str(path)!r}; check the path.")
+
+def write(recording: Recording, path: Path, form: Form, force: bool) -> Path:
+    """Keep a recording as EDF+ or BDF+, channel by channel."""
+    count, length = recording.samples.shape[1], _record_length(recording.rate, form)
+    if not count:
+        raise MyospasmError(f"the recording has no samples; {form.name}+ needs at least one.")
+    records = math.ceil(count / length)
+    marks = [Mark(e.onset - recording.start, max(0.0, e.duration), e.label or "event") for e in recording.events]
+    if records * length != count:
+        marks.append(Mark(count / recording.rate, 0.0, ENDS))
+    header = Header(
+        form=form,
+        patient=_patient(recording),
+        recording=_identity(recording),
+        started=_started(recording),
+        kind=f"{form.name}+C",
+        records=records,
+        seconds=length / recording.rate,
+        signals=tuple(blank(c, form, length) for c in recording.channels),
+    )
+    with atomic.whole(path, force) as partial:
+        rows = _rows(recording, form, length, records * length - count)
+        header = edf_signals.write(partial, header, rows, marks)
+        with partial.open("r+b") as file:
+            file.write(to_bytes(header))
+    return path
+
+
+def _rows(recording: Recording, form: Form, length: int, fill: int) -> Iterator[tuple[Signal, np.ndarray]]:
+    """Each channel's header and samples, filled up to whole data records."""
+    for row, channel in enumerate(recording.channels):
+        signal, data = fit(channel, np.asarray(recording.samples[row], np.float64), form, length)
+        yield signal, np.concatenate([data, np.full(fill, data[-1])])
+
+
+def _record_length(rate: float, form: Form) -> int:
+    """Samples in one data record: of the fewest whole seconds that hold a whole number of samples."""
+    for seconds in range(1, 1000):
+        if math.isclose(rate * seconds, round(rate * seconds), rel_tol=1e-9):
+            return round(rate * seconds)
+    wrong = f"a rate of {rate} samples per second does not fit {form.name}+"
+    raise MyospasmError(f"{wrong}; use one with at most two decimals.")
+
+
+def _patient(recording: Recording) -> str:
+    """EDF+'s code, sex, birth date and name of whom it is."""
+    code = re.sub(r"\s+", "_", recording.about.get("subject", "")) or "X"
+    return f"{code} X X {'simulated' if recording.truth else 'X'}"
+
+
+def _identity(recording: Recording) -> str:
+    """EDF+'s recording field, with when the recording's own clock began and the offset of its time of day."""
+    when = _started(recording)
+    zone = f" zone_{when:%z}" if when and when.tzinfo else ""
+    return f"Startdate {plus_day(when and when.date())} X X myospasm start_{float(recording.start)!r}{zone}"
+
+
+def _started(recording: Recording) -> datetime.datetime | None:
+    """When it was recorded, None where `about` does not tell it or not as a date and time."""
     try:
-        with warnings.catch_warnings(record=True) as complaints:
-            warnings.simplefilter("always")
-            edf = edfio.read_edf(path, header_encoding="latin-1")
-        signals = list(edf.signals)
-        data = [np.asarray(s.data, np.float64) for s in signals]
-        marks = list(edf.annotations)
-    except Exception as error:  # many kinds of damage, one meaning for the user
-        raise MyospasmError(f"{str(path)!r} is not an EDF file, or is damaged; name an EDF or EDF+ file.") from error
-    rates = sorted({s.sampling_frequency for s in signals})
-    if len(rates) != 1:
-        found = ", ".join(f"{r:g}" for r in rates) or "none"
-        raise MyospasmError(
-            f"{str(path)!r} needs signals of one sampling rate, and has: {found}; resample it or split it."
-        )
-    found = _from_edf(edf, np.stack(data), marks)
-    if complaints:
-        found.about["damage"] = "; ".join(str(c.message) for c in complaints)
-    return found
+        return datetime.datetime.fromisoformat(recording.about.get("started", ""))
+    except ValueError:
+        return None
 
 
-def _from_edf(edf: edfio.Edf, samples: np.ndarray, marks: list[edfio.EdfAnnotation]) -> Recording:
-    signals, identity = list(edf.signals), edf.local_recording_identification
-    rate = signals[0].sampling_frequency
-    stop = next((round(m.onset * rate) for m in marks if m.text == ENDS), None)
-    found = re.search(r"\bstart_(\S+)", identity)
-    start = float(found[1]) if found and "myospasm" in identity else 0.0
-    scale = np.array([[TO_MILLIVOLT.get(s.physical_dimension, 1.0)] for s in signals])
+def read(path: Path, form: Form) -> Recording:
+    """A Recording from an EDF or BDF file of any make."""
+    file = edf_signals.open_file(path, form)
+    header = file.header
+    tracks = [_track(file, number) for number in file.signals()]
+    if not tracks:
+        raise MyospasmError(f"{str(path)!r} holds notes only; a recording has at least one signal.")
+    samples, rate, _, note = clocks.align(tracks)
+    ends = [round((m.onset - file.late) * rate) for m in file.marks if m.text == ENDS]
+    found = START.search(header.recording) if "myospasm" in header.recording else None
+    start = float(found[1]) if found else 0.0
+    shift = start - file.late
     return Recording(
-        samples=(samples * scale)[:, :stop],
-        rate=float(rate),
-        channels=tuple(_channel(s) for s in signals),
-        events=tuple(Event(m.onset + start, m.duration or 0.0, m.text) for m in marks if m.text != ENDS),
+        samples=samples.between(0, ends[0]) if ends and 0 < ends[0] < samples.shape[1] else samples,
+        rate=rate,
+        channels=tuple(t.channel for t in tracks),
+        events=tuple(Event(m.onset + shift, m.duration, m.text) for m in file.marks if m.text != ENDS),
         start=start,
-        about={"format": "edf", "recording": identity, "patient": edf.local_patient_identification}
-        | {"started": datetime.time.isoformat(edf.starttime)},
+        about={"format": form.name.lower(), "recording": header.recording, "patient": header.patient}
+        | _when(file)
+        | _told("note", [note, *_gaps(file), *_bare([header.signals[i] for i in file.signals()])])
+        | _told("damage", [*header.faults, *_cut_short(file), *_unsound(file)]),
     )
 
 
-def _channel(signal: edfio.EdfSignal) -> Channel:
-    unit = "mV" if signal.physical_dimension in TO_MILLIVOLT else signal.physical_dimension
-    ours = re.fullmatch(r"(emg|force|angle|other) (\S*?)(?: at (\S+) (\S+) m)?(, shortened)?", signal.transducer_type)
-    if ours:
-        place = (float(ours[3]), float(ours[4])) if ours[3] else None
-        label = signal.label.replace(_initials(ours[2]), ours[2], 1) if ours[5] else signal.label
-        return Channel(label, ours[1], unit, ours[2], place, signal.prefiltering)
-    text = f"{signal.label} {signal.transducer_type}".lower()
-    kind = next((k for k, words in KINDS.items() if re.search(words, text)), "emg" if unit == "mV" else "other")
-    return Channel(signal.label, kind, unit, filters=signal.prefiltering)
+def _track(file: Opened, number: int) -> clocks.Track:
+    """One signal on its own clock, NaN where a discontinuous recording has nothing."""
+    signal = file.header.signals[number]
+    scale = TO_MILLIVOLT.get(signal.unit, 1.0)
+    runs = edf_signals.runs(file.onsets, file.breaks, file.header.seconds, signal.count)
+
+    def stored(first: int, last: int) -> np.ndarray:
+        return edf_signals.values(file.path, file.header, number, first, last)
+
+    def piece(first: int, last: int) -> np.ndarray:
+        return scale * edf_signals.across(runs, stored, first, last)
+
+    length = runs[-1].place + runs[-1].length
+    return clocks.Track(to_channel(signal), signal.count / file.header.seconds, 0.0, length, piece)
+
+
+def _when(file: Opened) -> dict[str, str]:
+    """The date and time of the first sample, and the person's code, where the file tells them."""
+    header = file.header
+    code = header.patient.split(" ")[0]
+    subject = {"subject": code} if header.kind[3:4] == "+" and code not in ("", "X") else {}
+    if header.started is None:
+        return subject
+    started = header.started + datetime.timedelta(seconds=file.late)
+    zone = re.search(r"\bzone_([+-]\d{4})(?!\S)", header.recording)
+    if zone:
+        started = started.replace(tzinfo=datetime.datetime.strptime(zone[1], "%z").tzinfo)
+    return subject | {"started": started.isoformat()}
+
+
+def _told(name: str, sentences: list[str]) -> dict[str, str]:
+    text = ". ".join(s for s in sentences if s)
+    return {name: text} if text else {}
+
+
+def _gaps(file: Opened) -> Iterator[str]:
+    """What is missing between the data records of a discontinuous recording."""
+    if file.breaks:
+        after = file.onsets[file.breaks[0]] - file.onsets[0]
+        before = file.onsets[file.breaks[0] - 1] + file.header.seconds - file.onsets[0]
+        count = f"{len(file.breaks)} gaps, the first" if len(file.breaks) > 1 else "a gap"
+        yield f"the recording has {count} from {before:g} to {after:g} s, where the samples are NaN"
+
+
+def _unsound(file: Opened) -> Iterator[str]:
+    if not file.sound:
+        yield "the times of the data records are not in order, so that they were joined as they follow each other"
+
+
+def _bare(signals: list[Signal]) -> Iterator[str]:
+    """Signals of which the file does not tell what their numbers mean."""
+    for lacks, labels in (
+        ("no unit", [s.label for s in signals if not s.unit]),
+        ("no calibration (the numbers are the device's own)", [s.label for s in signals if not s.calibrated]),
+    ):
+        if labels:
+            yield f"{clocks.listed(labels)} {'have' if len(labels) > 1 else 'has'} {lacks}"
+
+
+def _cut_short(file: Opened) -> Iterator[str]:
+    told, rest = file.header.records, (file.path.stat().st_size - file.header.offset) % file.header.bytes_per_record
+    if told > file.records or (rest and told != file.records):
+        yield f"the file was truncated: its header tells {told} data records, {file.records} whole ones are there"
+    elif told not in (file.records, -1):
+        yield f"its header tells {told} data records, {file.records} are there and were read"
