@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from myospasm.ground import MyospasmError
+from myospasm.signs.gaps import Average, bridge, unheard
 
 if TYPE_CHECKING:
     from jaxtyping import Float
@@ -38,6 +39,10 @@ class Detector(NamedTuple):
     """No rest is louder than this share of the reference contraction; used only when a reference is given."""
 
 
+USUAL = Detector()
+"""What is used where nobody chose."""
+
+
 class Noise(NamedTuple):
     """The envelope of a muscle at rest: its middle and SD, in the EMG's unit."""
 
@@ -51,11 +56,14 @@ def clean(
     """EMG without movement artifact and offset: a Butterworth band, run forward and back so nothing is delayed.
 
     Shapes: emg (channels, samples) or (samples,), any unit; rate in Hz; low, high in Hz.
-    Source: DeLuca2010 (20 Hz corner). The two passes together are of fourth order at each corner.
+    Source: DeLuca2010 (20 Hz corner). The two passes together are of fourth order at each corner. Errors: samples
+    that are not numbers are bridged by straight lines (`gaps.bridge`).
     """
     from scipy.signal import butter, sosfiltfilt
 
-    emg = np.nan_to_num(np.asarray(emg, float))
+    emg = np.asarray(emg, float)
+    if not np.isfinite(emg).all():
+        emg = np.apply_along_axis(lambda row: bridge(row)[0], -1, emg)
     top = min(high, 0.45 * rate)
     if emg.shape[-1] < 64 or top <= low:
         return emg - emg.mean(axis=-1, keepdims=True)
@@ -64,30 +72,40 @@ def clean(
 
 
 def power_of(emg: np.ndarray, rate: float, detector: Detector) -> np.ndarray:
-    """Squared clean EMG, averaged over the channels of one muscle."""
+    """Squared clean EMG, averaged over the channels of one muscle; NaN where every channel has a gap.
+
+    Shapes: emg (samples,) or (channels, samples); of what is stored one channel at a time is read.
+    """
     if rate <= 0 or np.size(emg) == 0 or np.ndim(emg) > 2:
         raise MyospasmError(
             f"EMG must have the shape (samples,) or (channels, samples) and a rate in Hz; got {np.shape(emg)}, {rate}."
         )
-    rows = np.atleast_2d(emg)
-    power = np.zeros(rows.shape[1])
-    for row in rows:  # one channel at a time: an hour of a 64-channel grid does not fit in memory twice
-        power += clean(row, rate, detector.low, detector.high) ** 2
-    return power / len(rows)
+    power = Average()
+    for row in emg if np.ndim(emg) == 2 else [emg]:
+        power.add(*channel_power(row, rate, detector))
+    return power.mean()
+
+
+def channel_power(row: np.ndarray, rate: float, detector: Detector) -> tuple[np.ndarray, np.ndarray | None]:
+    """Squared clean EMG of one channel (samples,), and where a gap leaves nothing to be told (None: nowhere)."""
+    filled, lost = bridge(row)
+    return clean(filled, rate, detector.low, detector.high) ** 2, unheard(lost, rate)
 
 
 def envelope(emg: Float[np.ndarray, "... samples"], rate: float, window: float = 0.05) -> Float[np.ndarray, " samples"]:
     """How loud the muscle is from moment to moment: RMS in a centered sliding window (s), over all channels given.
 
-    Source: HodgesBui1996; Merletti1999 (reporting EMG amplitude). Unit as the EMG's.
+    Source: HodgesBui1996; Merletti1999 (reporting EMG amplitude). Unit as the EMG's; NaN where the signal was lost.
     """
-    return smooth(power_of(emg, rate, Detector()), rate, window)
+    power = power_of(emg, rate, Detector())
+    return np.where(np.isnan(power), np.nan, smooth(power, rate, window))
 
 
 def smooth(power: np.ndarray, rate: float, window: float) -> np.ndarray:
-    """The root mean square in a running window of `window` s."""
+    """The root mean square in a running window of `window` s; gaps are silent."""
     from scipy.ndimage import uniform_filter1d
 
+    power = np.nan_to_num(power)
     # Running sums leave rounding dust below zero where the signal is exactly silent.
     return np.sqrt(np.maximum(uniform_filter1d(power, max(1, round(window * rate)), mode="nearest"), 0.0))
 
@@ -114,6 +132,9 @@ def floor_of(power: np.ndarray, rate: float, quiet: tuple[float, float] | None, 
         power = power[first:last]
     size = min(power.size, max(1, round(BLOCK * rate)))
     blocks = np.sqrt(power[: power.size // size * size].reshape(-1, size).mean(axis=1))
+    blocks = blocks[np.isfinite(blocks)]  # a gap is no rest
+    if not blocks.size:
+        return Noise(float("nan"), float("nan"))
     # Noise of bandwidth B, averaged over T, has an RMS of relative SD 1/(2 sqrt(B T)): no estimate may claim less.
     band = max(min(detector.high, 0.45 * rate) - detector.low, 1.0)
     least = 0.5 / np.sqrt(band * BLOCK)
@@ -137,7 +158,8 @@ def _grow(blocks: np.ndarray, noise: Noise, least: float) -> Noise:
 
 
 def loudest(power: np.ndarray, rate: float, window: float) -> float:
-    """The largest root mean square in any `window` s."""
+    """The largest root mean square in any `window` s; gaps are silent."""
+    power = np.nan_to_num(power)
     size = min(power.size, max(1, round(window * rate)))
     sums = np.concatenate([[0.0], np.cumsum(power)])
     return float(np.sqrt(max(0.0, np.max(sums[size:] - sums[:-size])) / size))

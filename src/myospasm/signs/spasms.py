@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from myospasm.ground import MyospasmError, unknown
-from myospasm.signs.loudness import BLOCK, Detector, Noise, floor_of, loudest, power_of, smooth
+from myospasm.signs.gaps import runs
+from myospasm.signs.loudness import BLOCK, USUAL, Detector, Noise, floor_of, loudest, power_of, smooth
 
 if TYPE_CHECKING:
     from jaxtyping import Float
@@ -38,12 +39,6 @@ def _detector(settings: dict) -> Detector:
         if name not in Detector._fields:
             raise unknown("setting of the spasm detector", name, Detector._fields)
     return Detector(**settings)
-
-
-def _runs(on: np.ndarray) -> np.ndarray:
-    """First and last-plus-one index of every stretch of True, shape (stretches, 2)."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], on.astype(np.int8), [0]])))
-    return edges.reshape(-1, 2)
 
 
 def merge(spans: Sequence[tuple[float, float]], gap: float) -> list[tuple[float, float]]:
@@ -100,24 +95,39 @@ def find_spasms(
     settings: fields of `Detector`.
     Source: HodgesBui1996 (threshold on the resting mean and SD), Bonato1998 (double threshold), Staude2001 (edges).
     Errors: a record without any rest needs `reference` or `quiet`; activity weaker than about 1.2 times the noise's
-    RMS is missed.
+    RMS is missed. Where samples are lost (NaN) nothing is found, and a gap up to 3 s within activity is bridged.
     """
     detector = _detector(settings)
-    power = power_of(emg, rate, detector)
+    return spasms_in(power_of(emg, rate, detector), rate, reference, quiet, outside, detector)
+
+
+def spasms_in(
+    power: np.ndarray,
+    rate: float,
+    reference: float | None = None,
+    quiet: tuple[float, float] | None = None,
+    outside: Iterable[tuple[float, float]] = (),
+    detector: Detector = USUAL,
+) -> list[Spasm]:
+    """As `find_spasms`, from the squared clean EMG (`loudness.power_of`), which is NaN where the signal was lost."""
+    lost = np.isnan(power)
+    if lost.all():
+        return []
     loud = smooth(power, rate, detector.window)
     threshold = _threshold(power, rate, quiet, reference, detector)
+    heard, power = power, np.nan_to_num(power)
     # Filters ring a little around bursts; in a silent simulated record that must not count as activity.
     threshold = max(threshold, 1e-2 * float(loud.max()))
-    on, allowed = loud > threshold, _allowed(power.size, rate, outside, detector.settle)
-    edges = [(a, b) for a, b in _runs(on & allowed) if b - a >= detector.steady * rate]
+    on, allowed = (loud > threshold) & ~lost, _allowed(power.size, rate, outside, detector.settle)
+    edges = [(a, b) for a, b in runs(on & allowed) if b - a >= detector.steady * rate]
     found = []
-    for start, end in _runs(allowed):
+    for start, end in runs(allowed):
         for a, b in merge([e for e in edges if start <= e[0] < end], detector.gap * rate):
             # An edge at the end of the record, or where looking was not allowed, is not a change of loudness.
             first = _sharpen(power, int(a), detector, rate, threshold) if a > start else int(a)
             last = _sharpen(power, int(b), detector, rate, threshold) if b < end else int(b)
             if last - first >= detector.shortest * rate:
-                found.append(_spasm(power, rate, first, last, reference))
+                found.append(_spasm(heard, rate, first, last, reference))
     return found
 
 
@@ -143,7 +153,7 @@ def _threshold(
 
 
 def _spasm(power: np.ndarray, rate: float, first: int, last: int, reference: float | None) -> Spasm:
-    amplitude = float(np.sqrt(power[first:last].mean()))
+    amplitude = float(np.sqrt(np.nanmean(power[first:last])))
     peak = loudest(power[first:last], rate, 0.5)
     percent = 100 * peak / reference if reference else float("nan")
     return Spasm(float(first / rate), float(last / rate), amplitude, peak, percent)

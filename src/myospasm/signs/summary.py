@@ -1,4 +1,4 @@
-"""Everything at once: a recording's spasms, units and force, as numbers for programs and as words for people."""
+"""Everything at once: whatever can be read from a recording of any origin, as numbers for programs."""
 
 from __future__ import annotations
 
@@ -8,32 +8,28 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from myospasm.ground import MyospasmError
-from myospasm.signs import force as forces
-from myospasm.signs.loudness import maximal_amplitude, noise_floor
-from myospasm.signs.spasms import Spasm, find_spasms
-from myospasm.signs.units import UnitRates, unit_rates
+from myospasm.signs.firing import drive_rows, force_of, unit_rows, units_of
+from myospasm.signs.grids import fiber_velocity, rows_of
+from myospasm.signs.hearing import Heard, Muscle, hear_muscle, muscle_power
+from myospasm.signs.held import pulls
+from myospasm.signs.loudness import USUAL, floor_of, loudest
+from myospasm.signs.methods import METHODS
+from myospasm.signs.quality import Quality
+from myospasm.signs.sites import Site, left_out, sites
+from myospasm.signs.spasms import Spasm, spasms_in
+from myospasm.signs.spectrum import frequencies_of
+from myospasm.signs.units import unit_rates
 
 if TYPE_CHECKING:
     from myospasm.records import Event, Recording
 
-METHODS = {
-    "spasms": "RMS envelope (50 ms) above the resting mean + 5 SD for 25 ms (HodgesBui1996, Bonato1998), edges at the "
-    "likeliest change of variance (Staude2001), silences up to 3 s bridged",
-    "emg_percent_of_max": "largest RMS of half a second, in % of the maximal contraction's (Merletti1999)",
-    "rate_mean": "pps, mean of the instantaneous rates 1/ISI over all intervals (Valli2024)",
-    "rate_of_mean_interval": "pps, 1/mean ISI over the intervals below 0.5 s",
-    "rate_cov": "%, SD/mean of the intervals below 0.5 s",
-    "doublets_percent": "% of intervals from 2.5 to 20 ms (GarlandGriffin1999)",
-    "force_cov": "%, SD/mean of the force above rest on its plateau, low-passed at 15 Hz (Enoka2003, Valli2024)",
-    "contraction": "force above rest by 2 % of its peak and 3 SD of rest; onset traced back to rest",
-    "steady": "longest stretch with force within 5 % of its held level, less 1 s at each end",
-}
-"""How each figure is obtained, with the source keys of `sources.bib`."""
-
 _ASKED = re.compile(r"contract|stimul|push|maxim|\bmvc|volunt|\bramp|tetan|\btrain|\bpulse|twitch|shock", re.IGNORECASE)
 _MAXIMAL = re.compile(r"maxim|\bmvc|\b100 ?%", re.IGNORECASE)
 _STIMULUS = re.compile(r"stimul|\bpulse|\btrain|tetan|shock|twitch", re.IGNORECASE)
+TIMED = 8
+"""Conduction velocity is read in so many contractions of a muscle, the longest."""
+MIDDLES = ("noise_floor", "signal_to_noise_db", "line_rms", "line_db", "baseline_wander", "clipped_percent")
+"""Figures of quality of which a muscle's line gives the median of its channels."""
 
 
 class Findings(NamedTuple):
@@ -47,17 +43,27 @@ class Findings(NamedTuple):
     force_cov: float | None
     contraction: dict[str, float] | None = None
     steady: dict[str, Any] | None = None
+    rate: float = 0.0
+    start: float = 0.0
+    duration: float = 0.0
+    quality: dict[str, Any] = {}  # noqa: RUF012
+    spectrum: list[dict[str, Any]] = []  # noqa: RUF012
+    conduction_velocity: list[dict[str, Any]] = []  # noqa: RUF012
+    delta_f: list[dict[str, Any]] = []  # noqa: RUF012
+    common_drive: list[dict[str, Any]] = []  # noqa: RUF012
+    forces: list[dict[str, Any]] = []  # noqa: RUF012
 
     def as_dict(self) -> dict[str, Any]:
         """One JSON-ready object: null instead of NaN, no NumPy types; `methods` says how each figure was obtained."""
-        return _plain({**self._asdict(), "methods": METHODS})
+        return plain({**self._asdict(), "methods": METHODS})
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as JSON knows it: null instead of NaN, no NumPy types."""
     if isinstance(value, Mapping):
-        return {str(k): _plain(v) for k, v in value.items()}
+        return {str(k): plain(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(v) for v in value]
+        return [plain(v) for v in value]
     if isinstance(value, bool | np.bool_):
         return bool(value)
     if isinstance(value, float | np.floating):
@@ -82,42 +88,42 @@ def summarize(
     them only activity that nobody asked for is reported. Times in s on the recording's own clock.
     Source: see `METHODS`.
     """
-    rows = []
-    for muscle, emg in _muscles(recording):
-        known = reference.get(muscle) if isinstance(reference, Mapping) else reference
-        top = known if known is not None else _reference(recording, emg)
-        shifted = [(onset - recording.start, duration) for onset, duration in outside]
-        for spasm in find_spasms(emg, recording.rate, reference=top, outside=shifted):
-            rows.append(_spasm_row(muscle, spasm, _units_of(recording, muscle), recording.start))
-    units = [_unit_row(label, unit_rates(times)) for label, times in recording.truth.items()]
-    return _plain({"spasms": rows, "units": units})
+    bad, rows = list(left_out(recording)), []
+    for site in sites(recording):
+        power = muscle_power(recording, site.rows, bad)
+        rows += _spasm_rows(recording, site.name, power, reference, outside) if power.size else []
+    units = [{"id": label, **unit_rates(times)._asdict()} for label, times in recording.truth.items()]
+    return plain({"spasms": rows, "units": units})
 
 
-def _muscles(recording: Recording) -> list[tuple[str, np.ndarray]]:
-    """Each muscle with its EMG channels, shape (channels, samples)."""
-    names = dict.fromkeys(c.muscle for c in recording.channels if c.kind == "emg")
-    return [(name, recording.of_kind("emg", name)) for name in names]
+def _spasm_rows(
+    recording: Recording,
+    name: str,
+    power: np.ndarray,
+    reference: float | Mapping[str, float] | None,
+    outside: Sequence[tuple[float, float]] = (),
+) -> list[dict[str, Any]]:
+    known = reference.get(name) if isinstance(reference, Mapping) else reference
+    top = known if known is not None else _reference(recording, power)
+    shifted = [(onset - recording.start, duration) for onset, duration in outside]
+    found = spasms_in(power, recording.rate, reference=top, outside=shifted)
+    units = list(units_of(recording, name).values()) if found else []
+    return [_spasm_row(name, spasm, units, recording.start) for spasm in found]
 
 
-def _units_of(recording: Recording, muscle: str) -> list[np.ndarray]:
-    """The units of one muscle: those whose label begins with its name, or all where no label names a muscle."""
-    names = {c.muscle for c in recording.channels if c.muscle}
-    named = {u: max((n for n in names if u.startswith(n)), key=len, default="") for u in recording.truth}
-    return [times for label, times in recording.truth.items() if named[label] in ("", muscle)]
-
-
-def _reference(recording: Recording, emg: np.ndarray) -> float | None:
+def _reference(recording: Recording, power: np.ndarray) -> float | None:
     """EMG amplitude of the strongest voluntary contraction that an event calls maximal, or None.
 
     An antagonist stays silent meanwhile: what does not stand out of the noise is no reference.
     """
-    tops = [
-        maximal_amplitude(emg, recording.rate, e.onset - recording.start, e.onset + e.duration - recording.start)
-        for e in recording.events
-        if _MAXIMAL.search(e.label) and not _STIMULUS.search(e.label) and e.duration >= 0.5
-    ]
+    rate, tops = recording.rate, []
+    for event in recording.events:
+        if _MAXIMAL.search(event.label) and not _STIMULUS.search(event.label) and event.duration >= 0.5:
+            first = max(0, round((event.onset - recording.start) * rate))
+            part = power[first : max(first, round((event.onset + event.duration - recording.start) * rate))]
+            tops += [loudest(part, rate, 0.5)] if part.size else []
     top = max(tops, default=0.0)
-    return top if top > 3 * noise_floor(emg, recording.rate).level else None
+    return top if top > 3 * floor_of(power, rate, None, USUAL).level else None
 
 
 def _spasm_row(muscle: str, spasm: Spasm, units: list[np.ndarray], start: float) -> dict[str, Any]:
@@ -143,103 +149,123 @@ def _mean(values: Iterable[float]) -> float:
     return float(np.mean(good)) if good else float("nan")
 
 
-def _unit_row(label: str, rates: UnitRates, steady: UnitRates | None = None) -> dict[str, Any]:
-    row = {"id": label, **rates._asdict()}
-    if steady is not None:
-        row |= {"steady_rate_mean": steady.rate_mean, "steady_rate_cov": steady.rate_cov}
-    return row
-
-
 def measure(
-    recording: Recording, steady: tuple[float, float] | None = None, reference: float | None = None
+    recording: Recording,
+    steady: tuple[float, float] | None = None,
+    reference: float | None = None,
+    maximal_force: float | None = None,
 ) -> Findings:
-    """Everything that can be read from any recording, simulated or real: spasms, units, force.
+    """Everything that can be read from any recording, simulated or real: quality, spasms, spectrum, velocity, units,
+    force.
 
     steady: start and end (s) of the steady phase; without it the force's plateau is found. reference: RMS of a
-    maximal contraction in the EMG's unit. Spasms are every stretch of activity, also the voluntary ones: only the
-    experimenter knows what was asked for.
+    maximal contraction in the EMG's unit; maximal_force: the force of one, in the force channel's unit. Spasms are
+    every stretch of activity, also the voluntary ones: only the experimenter knows what was asked for.
     """
-    summary = summarize(recording, reference)
-    force = recording.of_kind("force")[:1]
-    whole, cov = None, None
-    if force.size:
-        whole, steady, cov = _held(force[0], recording, steady)
-    units = [
-        _unit_row(label, unit_rates(times), None if steady is None else unit_rates(times, *steady))
-        for label, times in recording.truth.items()
-    ]
+    bad = left_out(recording)
+    own: dict[int, Heard] = {}
+    lists: dict[str, list[dict[str, Any]]] = {"spasms": [], "spectrum": [], "conduction_velocity": [], "quality": []}
+    for site in sites(recording):
+        muscle, heard = hear_muscle(recording, site.rows, list(bad))
+        own |= heard
+        lists["quality"].append(_quality_row(recording, site, heard, bad))
+        if muscle is not None:
+            spasms = _spasm_rows(recording, site.name, muscle.power, reference)
+            lists["spasms"] += spasms
+            lists["spectrum"] += _spectrum_rows(recording, site, muscle, spasms)
+            lists["conduction_velocity"] += _velocity_rows(recording, site, spasms, bad)
+    found = pulls(recording, steady)
+    main = force_of("", found)
+    currents, drives = drive_rows(recording, found, lists["spasms"])
+    hold = steady or ((main.steady_start, main.steady_end) if main and np.isfinite(main.steady_start) else None)
     return Findings(
         file=recording.about.get("file", ""),
         format=recording.about.get("format", ""),
-        channels=[{"label": c.label, "kind": c.kind, "unit": c.unit, "muscle": c.muscle} for c in recording.channels],
-        spasms=summary["spasms"],
-        units=_plain(units),
-        force_cov=cov,
-        contraction=whole,
-        steady=None if steady is None else {"start": steady[0], "end": steady[1]},
+        channels=plain([_channel_row(recording, i, own.get(i), bad) for i in range(len(recording.channels))]),
+        spasms=plain(lists["spasms"]),
+        units=plain(unit_rows(recording, found, lists["spasms"], steady, maximal_force)),
+        force_cov=plain(main.force_cov) if main else None,
+        contraction={k: getattr(main, k) for k in ("onset", "end", "rest", "peak")} if main else None,
+        steady=None if hold is None else {"start": hold[0], "end": hold[1]},
+        rate=recording.rate,
+        start=recording.start,
+        duration=recording.duration,
+        quality=plain({"muscles": lists["quality"], "left_out": _left_out(recording, bad)}),
+        spectrum=plain(lists["spectrum"]),
+        conduction_velocity=plain(lists["conduction_velocity"]),
+        delta_f=plain(currents),
+        common_drive=plain(drives),
+        forces=plain([{k: v for k, v in p._asdict().items() if k != "row"} for p in found]),
     )
 
 
-def _held(
-    force: np.ndarray, recording: Recording, steady: tuple[float, float] | None
-) -> tuple[dict[str, float] | None, tuple[float, float] | None, float | None]:
-    """The contraction in the force, its steady phase, and the CoV there."""
-    start, rate = recording.start, recording.rate
-    found = forces.contraction(force, rate)
-    if found is None:
-        return None, steady, None
-    if steady is None and (hold := forces.plateau(force, rate)) is not None:
-        steady = (hold[0] + start, hold[1] + start)
-    contraction = {"onset": found.onset + start, "end": found.end + start, "rest": found.rest, "peak": found.peak}
-    if steady is None:
-        return contraction, None, None
-    if not start <= steady[0] < steady[1] <= start + force.size / rate:
-        raise MyospasmError(
-            f"the steady phase {steady} s lies outside the recording, {start} to {start + force.size / rate:.3f} s."
-        )
-    return contraction, steady, forces.steadiness(force, rate, steady[0] - start, steady[1] - start, found.rest)
+def _left_out(recording: Recording, bad: Mapping[int, str]) -> list[dict[str, str]]:
+    return [{"label": recording.channels[i].label, "why_not": why} for i, why in sorted(bad.items())]
 
 
-def describe(findings: Findings) -> str:
-    """The findings as a text table for people. For research and teaching, not for diagnosis."""
-    kinds = [c["kind"] for c in findings.channels]
-    count = ", ".join(f"{kinds.count(k)} {k}" for k in dict.fromkeys(kinds))
-    lines = [f"{findings.file or 'recording'} ({findings.format or 'unnamed format'}): channels {count or 'none'}", ""]
-    lines += _table(
-        "Muscle activity (asked for or not)",
-        findings.spasms,
-        {"muscle": "muscle", "onset": "onset s", "end": "end s", "duration": "lasts s",
-         "emg_percent_of_max": "% of max",
-         "units": "units", "rate_mean": "rate pps", "rate_cov": "CoV %"},
-    )  # fmt: skip
-    firing = [unit for unit in findings.units if unit["spikes"]]
-    silent = len(findings.units) - len(firing)
-    lines += _table(
-        f"Motor units ({silent} more never fired)" if silent else "Motor units",
-        firing,
-        {"id": "unit", "spikes": "spikes", "rate_mean": "rate pps", "rate_cov": "CoV %",
-         "doublets_percent": "doublets %",
-         "steady_rate_mean": "steady pps"},
-    )  # fmt: skip
-    if findings.contraction:
-        lines.append("Force from {onset:.2f} to {end:.2f} s.".format(**findings.contraction))
-    if findings.steady:
-        lines.append("Steady from {start:.2f} to {end:.2f} s.".format(**findings.steady))
-    if findings.force_cov is not None:
-        lines.append(f"Force CoV there {findings.force_cov:.2f} %.")
-    return "\n".join([*lines, "", "For research and teaching, not for diagnosis."])
+def _channel_row(recording: Recording, row: int, heard: Heard | None, bad: Mapping[int, str]) -> dict[str, Any]:
+    channel = recording.channels[row]
+    told: dict[str, Any] = {f: getattr(channel, f) for f in ("label", "kind", "unit", "muscle", "group")}
+    if heard is not None:
+        told |= {**heard.quality._asdict(), "usable": row not in bad, "why_not": bad.get(row, "")}
+        if heard.turns is not None:
+            told |= {"turns_per_second": heard.turns.per_second, "turn_amplitude": heard.turns.amplitude}
+    return told
 
 
-def _table(title: str, rows: Sequence[Mapping[str, Any]], heads: Mapping[str, str]) -> list[str]:
-    keys = [k for k in heads if any(row.get(k) not in (None, "") for row in rows)]
-    if not rows:
-        return [f"{title}: none found", ""]
-    cells = [[heads[k] for k in keys]] + [[_cell(row.get(k)) for k in keys] for row in rows]
-    widths = [max(len(line[i]) for line in cells) for i in range(len(keys))]
-    return [title, *("  " + "  ".join(c.rjust(w) for c, w in zip(line, widths, strict=True)) for line in cells), ""]
+def _quality_row(
+    recording: Recording, site: Site, heard: Mapping[int, Heard], bad: Mapping[int, str]
+) -> dict[str, Any]:
+    """The quality of a muscle's channels in one line: medians of the usable ones, and the means of what is missing."""
+    good = [heard[i].quality for i in site.rows if i not in bad]
+    lines = [q.line_hz for q in good if np.isfinite(q.line_hz)]
+    return {
+        "muscle": site.name,
+        "unit": recording.channels[site.rows[0]].unit,
+        "channels": len(site.rows),
+        "usable": len(good),
+        **{key: _middle(good, key) for key in MIDDLES},
+        "line_hz": max(set(lines), key=lines.count) if lines else float("nan"),
+        "line_channels": len(lines),
+        "gaps_percent": _mean(q.gaps_percent for q in good),
+    }
 
 
-def _cell(value: Any) -> str:
-    if value is None:
-        return "-"
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
+def _middle(qualities: Sequence[Quality], key: str) -> float:
+    values = [v for q in qualities if np.isfinite(v := getattr(q, key))]
+    return float(np.median(values)) if values else float("nan")
+
+
+def _spectrum_rows(
+    recording: Recording, site: Site, muscle: Muscle, spasms: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """The pitch of each stretch of activity; of the whole recording where none was told apart."""
+    rows, start = [], recording.start
+    whole = [{"onset": start, "end": recording.end}]
+    for stretch in spasms or whole:
+        inside = muscle.spectra.within(stretch["onset"] - start, stretch["end"] - start)
+        power = muscle.spectra.power[inside & np.isfinite(muscle.spectra.power[:, 0])]
+        if not len(power):
+            continue
+        found = frequencies_of(muscle.spectra.hertz, power.mean(axis=0))
+        told = {"muscle": site.name, "onset": stretch["onset"], "end": stretch["end"], "channels": muscle.channels}
+        part = "contraction" if spasms else "whole recording"
+        rows.append({**told, "part": part, "median_frequency": found.median, "mean_frequency": found.mean})
+    return rows
+
+
+def _velocity_rows(
+    recording: Recording, site: Site, spasms: Sequence[Mapping[str, Any]], bad: Mapping[int, str]
+) -> list[dict[str, Any]]:
+    """Conduction velocity in each of the longest stretches of activity, where electrodes lie in a row."""
+    lines = rows_of(recording.channels, [i for i in site.rows if i not in bad])
+    if not lines:
+        return []
+    rows = []
+    for spasm in sorted(sorted(spasms, key=lambda s: -s["duration"])[:TIMED], key=lambda s: s["onset"]):
+        onset, end = spasm["onset"], spasm["end"]
+        found = fiber_velocity(recording, lines, onset - recording.start, end - recording.start)
+        told = {"muscle": site.name, "onset": onset, "end": end, "velocity": found.value, "likeness": found.likeness}
+        told |= {"velocity_spread": found.spread, "places": found.places, "axis": found.axis}
+        rows.append({**told, "why_not": found.why_not})
+    return rows

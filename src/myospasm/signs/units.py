@@ -25,8 +25,8 @@ class UnitRates(NamedTuple):
     rate_mean is the mean of the instantaneous rates 1/ISI over every interval; rate_of_mean_interval is 1/mean ISI
     over the intervals below 0.5 s: it lies lower the more ragged the train. rate_max and rate_min are the largest
     and smallest mean of three neighboring intervals below 0.5 s. rate_cov is the CoV
-    of the intervals below 0.5 s; rate_cov_local compares neighboring ones only, so a slow change of rate does not
-    count (CV2). rate_end: the last four.
+    of the intervals below 0.5 s; rate_cov_local (CV2, %) and local_variation (Lv, 1) compare neighboring ones only,
+    so a slow change of rate does not count. rate_end: the last four.
     """
 
     spikes: int
@@ -37,6 +37,7 @@ class UnitRates(NamedTuple):
     rate_end: float = NAN
     rate_cov: float = NAN
     rate_cov_local: float = NAN
+    local_variation: float = NAN
     doublets_percent: float = NAN
     onset: float = NAN
     end: float = NAN
@@ -91,6 +92,7 @@ def _firing(intervals: np.ndarray) -> dict[str, float]:
         "rate_end": float(1 / intervals[-4:].mean()),
         "rate_cov": float(100 * intervals.std(ddof=1) / intervals.mean()) if intervals.size > 1 else NAN,
         "rate_cov_local": cv2(intervals),
+        "local_variation": local_variation(intervals),
     }
 
 
@@ -103,6 +105,17 @@ def cv2(intervals: Float[np.ndarray, " intervals"]) -> float:
     if intervals.size < 2:
         return NAN
     return float(100 * np.mean(2 * np.abs(np.diff(intervals)) / (intervals[1:] + intervals[:-1])))
+
+
+def local_variation(intervals: Float[np.ndarray, " intervals"]) -> float:
+    """Raggedness between neighboring intervals: 1 for a Poisson train, 0 for a clock, blind to slow changes.
+
+    Equation: mean(3 (I2 - I1)^2 / (I2 + I1)^2). Source: Shinomoto2003.
+    """
+    intervals = np.asarray(intervals, float)
+    if intervals.size < 2:
+        return NAN
+    return float(np.mean(3 * np.diff(intervals) ** 2 / (intervals[1:] + intervals[:-1]) ** 2))
 
 
 def recruitment_order(spikes: Sequence[Float[np.ndarray, " spikes"]]) -> Int[np.ndarray, " units"]:
