@@ -17,17 +17,17 @@ METHODS = {
     "(DeLuca2010, RousseeuwCroux1993)",
     "signal_to_noise_db": "RMS of the loudest half second over the noise floor (Sinderby1995)",
     "line_hz": "50 or 60 Hz, if it or two multiples stand 6 dB above the spectrum around them in the quieter half of "
-    f"the recording (MerlettiCerone2020; the 6 dB are {LIMIT})",
-    "line_rms": "RMS of all multiples that stand out (MerlettiCerone2020)",
-    "line_db": "power within 3 Hz of the strongest multiple over that 5 to 9 Hz away (MerlettiCerone2020)",
+    f"the recording (Merletti2020; the 6 dB are {LIMIT})",
+    "line_rms": "RMS of all multiples that stand out (Merletti2020)",
+    "line_db": "power within 3 Hz of the strongest multiple over that 5 to 9 Hz away (Merletti2020)",
     "baseline_wander": "SD of 0.1 s means (DeLuca2010)",
     "clipped_percent": "% of samples in runs of three or more at the largest or smallest value "
-    f"(MerlettiCerone2020; the three are {LIMIT})",
-    "flat_percent": f"% of samples that do not change for 0.1 s or more (MerlettiCerone2020; the 0.1 s are {LIMIT})",
+    f"(Merletti2020; the three are {LIMIT})",
+    "flat_percent": f"% of samples that do not change for 0.1 s or more (Merletti2020; the 0.1 s are {LIMIT})",
     "gaps_percent": "% of samples that are missing; up to 10 ms are bridged, and 0.1 s around longer ones is not "
-    f"used (both {LIMIT}; MerlettiCerone2020)",
+    f"used (both {LIMIT}; Merletti2020)",
     "usable": "not dead (nothing recorded, or flat), nor 10 times and 5 robust SDs (RousseeuwCroux1993) louder or "
-    f"quieter than the muscle's or grid's median channel (MerlettiCerone2020; the limits are {LIMIT})",
+    f"quieter than the muscle's or grid's median channel (Merletti2020; the limits are {LIMIT})",
     "turns_per_second": "peaks and troughs left by 0.1 mV or more on both sides, per s (Willison1964, "
     "FuglsangFrederiksen2000)",
     "turn_amplitude": "mean difference of successive turns (Willison1964, FuglsangFrederiksen2000)",

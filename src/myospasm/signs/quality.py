@@ -54,7 +54,7 @@ def quality_of(
 
     Shapes: signal (samples,) bridged, lost where it was missing (None: nowhere), power its squared clean EMG
     (`loudness.channel_power`), spectra of its pieces. Source: Sinderby1995 (signal to noise and to disturbance);
-    DeLuca2010 (noise at rest, baseline); MerlettiCerone2020 (line, rails). Errors: where no rest is, the noise floor
+    DeLuca2010 (noise at rest, baseline); Merletti2020 (line, rails). Errors: where no rest is, the noise floor
     is that of the quietest part.
     """
     if lost is not None and lost.all():
@@ -81,7 +81,7 @@ def quality_of(
 def clipped_percent(signal: np.ndarray) -> float:
     """How much of a signal lies on the rails of its amplifier, in %: runs of three or more equal extreme values.
 
-    Source: MerlettiCerone2020 (saturation). Errors: what was filtered after it was clipped has no flat tops.
+    Source: Merletti2020 (saturation). Errors: what was filtered after it was clipped has no flat tops.
     """
     steps = np.abs(np.diff(signal))
     least = float(np.min(steps, initial=np.inf, where=steps > 0))
@@ -110,7 +110,7 @@ def line_interference(spectra: Spectra) -> Line:
 
     Equation: power within 3 Hz of each multiple less that of the neighborhood 5 to 9 Hz away, in the quieter half
     of the pieces, where EMG hides it least; reported where the fundamental or two multiples stand out by 6 dB
-    Source: MerlettiCerone2020 (the interference); the widths and the 6 dB are assumed. Errors: stimulation at a
+    Source: Merletti2020 (the interference); the widths and the 6 dB are assumed. Errors: stimulation at a
     divisor of the line's frequency looks the same; multiples are missing where a notch filter took them out.
     """
     loud = spectra.power.sum(axis=1)

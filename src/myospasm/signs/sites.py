@@ -53,7 +53,7 @@ def left_out(recording: Recording) -> dict[int, str]:
     Equation: left out if nothing was recorded, or nothing ever changed, or the SD of quarter seconds is (median over
     16 of them) more than 10 times larger or smaller than the median channel's of the same muscle or grid, and 5
     robust SDs (RousseeuwCroux1993) away from it.
-    Source: MerlettiCerone2020 (why electrodes fail); the limits are assumed. Errors: a channel that fails only now
+    Source: Merletti2020 (why electrodes fail); the limits are assumed. Errors: a channel that fails only now
     and then stays in; so does the odd one of fewer than four.
     """
     found: dict[int, str] = {}
