@@ -66,7 +66,7 @@ def describe(findings: Findings) -> str:
         ("Muscle activity (asked for or not)", findings.spasms, SPASMS),
         ("Spectrum of the EMG", findings.spectrum, PITCH),
         ("Conduction velocity of the muscle fibers", findings.conduction_velocity, VELOCITY),
-        ("Needle or paired electrodes", [c for c in findings.channels if "turns_per_second" in c], TURNS),
+        ("Needle or paired electrodes", [c for c in findings.channels if c.get("turns_per_second")], TURNS),
         (f"Motor units ({silent} more never fired)" if silent else "Motor units", firing, UNITS),
         ("Delta F (persistent inward current)", findings.delta_f, CURRENTS),
         ("Common drive", findings.common_drive, DRIVES),
