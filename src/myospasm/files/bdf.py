@@ -18,6 +18,9 @@ def looks_like(path: Path, head: bytes) -> bool:
     return head[:8] == BDF.version
 
 
+loses = edf.loses
+
+
 def write_recording(recording: Recording, path: str | os.PathLike[str], force: bool = False) -> Path:
     """Keep what a device gave as BDF+C, whole or not at all; events become annotations.
 

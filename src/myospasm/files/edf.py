@@ -38,6 +38,11 @@ def looks_like(path: Path, head: bytes) -> bool:
     return head[:8] == EDF.version
 
 
+def loses(recording: Recording) -> str:
+    """What of a recording EDF and BDF have no room for, in words."""
+    return "the true spike times" if recording.truth else ""
+
+
 def write_recording(recording: Recording, path: str | os.PathLike[str], force: bool = False) -> Path:
     """Keep what a device gave as EDF+C, whole or not at all; events become annotations.
 
