@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import json
+import zlib
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from myospasm.files import openhdemg
+from myospasm.files import openhdemg, openhdemg_table, openhdemg_text
 from myospasm.files.formats import read_recording, recognize
 from myospasm.ground import MyospasmError
-from myospasm.records import Channel, Recording
+from myospasm.records import Channel, Event, Recording, Stored
 from myospasm.signs import conduction_velocity, describe, measure
 
 SAMPLE = Path(__file__).parents[2] / "shared" / "data" / "hdemg_voluntary" / "otb_testfile.json"
@@ -87,18 +89,141 @@ def made() -> Recording:
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     path = openhdemg.write_recording(made(), tmp_path / "made.json")
     again = read_recording(path)
-    assert again.of_kind("emg") == pytest.approx(1000 * made().of_kind("emg"))
-    assert again.of_kind("force") == pytest.approx(made().of_kind("force"))
+    # EMG is rounded to a hundred-millionth of the largest and kept in single precision; the force is exact.
+    np.testing.assert_allclose(again.of_kind("emg"), 1000 * made().of_kind("emg"), rtol=1e-6, atol=1e-5)
+    np.testing.assert_array_equal(again.of_kind("force"), made().of_kind("force"))
     assert [t.tolist() for t in again.truth.values()] == [[0.01, 0.15], [0.2]]
     assert again.about["electrode_spacing_m"] == "0.01"
     with pytest.raises(MyospasmError, match="exists already"):
         openhdemg.write_recording(made(), path)
+    openhdemg.write_recording(made(), tmp_path / "again" / "made.json")
+    assert (tmp_path / "again" / "made.json").read_bytes() == path.read_bytes()
 
 
-def test_only_emg_in_volts_can_be_written(tmp_path: Path) -> None:
-    odd = Recording(np.zeros((1, 10)), 1000.0, [Channel("f", "force", "N")])
-    with pytest.raises(MyospasmError):
-        openhdemg.write_recording(odd, tmp_path / "odd.json")
+def test_what_openhdemg_has_no_place_for_comes_back_from_its_extras(tmp_path: Path) -> None:
+    full = dataclasses.replace(
+        made(),
+        channels=[Channel(f"é {i}", "emg", "uV", "soleus", (0.01, i / 100), "HP 20", "grid") for i in range(3)]
+        + [Channel("Ankle", "angle", "rad", "soleus")],
+        start=5.0,
+        events=[Event(5.25, 0.5, 'a "quoted" word, \\ and µ')],
+        truth={"unit 7": np.array([5.010, 5.150]), "none": np.empty(0)},
+        about={"started": "2026-11-22T10:11:12", "subject": "P7", "accuracy": "0.91 0.5"},
+    )
+    again = read_recording(openhdemg.write_recording(full, tmp_path / "made.json"))
+    assert again.channels == full.channels
+    assert (again.start, again.events) == (5.0, tuple(full.events))
+    assert {u: t.tolist() for u, t in again.truth.items()} == {"unit 7": [5.01, 5.15], "none": []}
+    assert {k: again.about[k] for k in full.about} == full.about
+
+
+def test_stored_samples_that_are_not_numbers_and_no_units_are_written(tmp_path: Path) -> None:
+    one = made()
+    samples = np.array(one.samples)
+    samples[1, 5] = np.nan
+    samples[3, 7:9] = np.nan
+    stored = Stored(lambda row, first, last: samples[row, first:last], samples.shape)
+    bare = dataclasses.replace(one, samples=stored, truth={})
+    again = read_recording(openhdemg.write_recording(bare, tmp_path / "bare.json"))
+    np.testing.assert_allclose(again.of_kind("emg"), 1000 * samples[:3], rtol=1e-6, atol=1e-5)
+    np.testing.assert_array_equal(again.of_kind("force"), samples[3:])
+    assert again.truth == {}
+    assert isinstance(again.samples, Stored)
+
+
+def test_only_emg_in_volts_or_a_force_can_be_written(tmp_path: Path) -> None:
+    for channel in (Channel("e", "emg", "N"), Channel("a", "angle", "rad")):
+        with pytest.raises(MyospasmError, match="openhdemg needs"):
+            openhdemg.write_recording(Recording(np.zeros((1, 10)), 1000.0, [channel]), tmp_path / "odd.json")
+    force = Recording(np.arange(10.0)[None], 1000.0, [Channel("f", "force", "N")])
+    again = read_recording(openhdemg.write_recording(force, tmp_path / "force.json"))
+    assert again.channels == force.channels
+    np.testing.assert_array_equal(again.samples, force.samples)
+
+
+def content_of(path: Path) -> dict[str, str]:
+    return json.loads(gzip.decompress(path.read_bytes()))
+
+
+def test_a_file_is_read_however_its_json_is_written(tmp_path: Path) -> None:
+    content = content_of(openhdemg.write_recording(made(), tmp_path / "made.json"))
+    expected = np.asarray(read_recording(tmp_path / "made.json").samples)
+    nested = {key: json.loads(value) for key, value in content.items()}
+    spaced = {key: json.dumps(value, indent=1) for key, value in nested.items()}
+    turned = dict(reversed(content.items()))
+    rows = {**nested, "RAW_SIGNAL": nested["RAW_SIGNAL"]["data"]}
+    backward = {**nested, "RAW_SIGNAL": dict(reversed(nested["RAW_SIGNAL"].items()))}
+    for name, data in {
+        "plain": json.dumps(content),
+        "nested": json.dumps(nested),
+        "pretty": json.dumps(nested, indent=2),
+        "spaced": json.dumps(spaced),
+        "turned": json.dumps(turned),
+        "rows": json.dumps(rows),
+        "backward": json.dumps(backward),
+        "escaped": "".join(f"\\u{ord(c):04x}" if c in "[]{" else c for c in json.dumps(content)).replace(
+            "\\u007b", "{", 1
+        ),
+    }.items():
+        (tmp_path / name).write_text(data)
+        again = openhdemg.read_recording(tmp_path / name)
+        np.testing.assert_array_equal(again.samples, expected, err_msg=name)
+        assert len(again.truth) == 2, name
+
+
+@pytest.mark.parametrize("piece", [1, 7, 64, 1000])
+def test_where_the_pieces_of_the_text_end_changes_nothing(tmp_path: Path, monkeypatch, piece: int) -> None:
+    path = openhdemg.write_recording(made(), tmp_path / "made.json")
+    expected = np.asarray(read_recording(path).samples)
+    monkeypatch.setattr(openhdemg_text, "PIECE", piece)
+    monkeypatch.setattr(openhdemg_table, "PIECE", piece)
+    again = read_recording(path)
+    np.testing.assert_array_equal(again.samples, expected)
+    np.testing.assert_array_equal(again.samples[2, 100:111], expected[2, 100:111])
+    assert again.events == made().events
+
+
+def test_what_is_missing_is_done_without(tmp_path: Path) -> None:
+    content = content_of(openhdemg.write_recording(made(), tmp_path / "made.json"))
+    bare = {key: content[key] for key in ("SOURCE", "RAW_SIGNAL", "FSAMP")}
+    (tmp_path / "bare.json").write_bytes(gzip.compress(json.dumps(bare).encode()))
+    again = read_recording(tmp_path / "bare.json")
+    assert [c.label for c in again.channels] == ["EMG1", "EMG2", "EMG3"]
+    assert again.truth == {}
+    assert "no decomposition" in again.about["note"]
+    odd = {**content, "IED": "NaN", "REF_SIGNAL": '{"columns":[0],"index":[],"data":[]}', "EXTRAS": "null"}
+    (tmp_path / "odd.json").write_bytes(gzip.compress(json.dumps(odd).encode()))
+    again = read_recording(tmp_path / "odd.json")
+    assert again.samples.shape == (3, 400)
+    assert len(again.truth) == 2
+
+
+def test_signals_that_others_keep_as_extras_are_channels(tmp_path: Path) -> None:
+    content = content_of(openhdemg.write_recording(made(), tmp_path / "made.json"))
+    extra = {"columns": ["gyro", "x"], "index": list(range(400)), "data": [[i, None] for i in range(400)]}
+    (tmp_path / "x.json").write_bytes(gzip.compress(json.dumps({**content, "EXTRAS": json.dumps(extra)}).encode()))
+    again = read_recording(tmp_path / "x.json")
+    assert [(c.label, c.kind) for c in again.channels[4:]] == [("gyro", "other"), ("x", "other")]
+    np.testing.assert_array_equal(again.samples[4], np.arange(400))
+    assert np.isnan(again.samples[5]).all()
+
+
+def test_a_small_file_that_unpacks_to_a_gigabyte_is_refused(tmp_path: Path) -> None:
+    squeeze = zlib.compressobj(9, wbits=31)
+    with (tmp_path / "bomb.json").open("wb") as file:
+        file.write(squeeze.compress(b'{"SOURCE": "1", "IPTS": "{\\"data\\":['))
+        for _ in range(300):
+            file.write(squeeze.compress(b"[0,0,0,0]," * (1 << 16)))
+        file.write(squeeze.flush())
+    with pytest.raises(MyospasmError, match="unpacks to more than"):
+        read_recording(tmp_path / "bomb.json")
+
+
+def test_other_gzip_and_json_files_are_not_taken_for_one(tmp_path: Path) -> None:
+    for number, data in enumerate((b"hello " * 500, b'{"a": 1}', b'[{"RAW_SIGNAL": 1}]', b"")):
+        for name, packed in ((f"{number}.gz", gzip.compress(data)), (f"{number}.json", data or b" ")):
+            (tmp_path / name).write_bytes(packed)
+            assert recognize(tmp_path / name) != "openhdemg"
 
 
 def test_every_damage_is_said_in_a_sentence(tmp_path: Path) -> None:
@@ -115,6 +240,12 @@ def test_every_damage_is_said_in_a_sentence(tmp_path: Path) -> None:
         "texts.json": gzip.compress(json.dumps({**content, "RAW_SIGNAL": '{"data": [["a"]]}'}).encode()),
         "pulses.json": gzip.compress(json.dumps({**content, "MUPULSES": '[["x"]]'}).encode()),
         "short.json": gzip.compress(json.dumps({**content, "REF_SIGNAL": '{"data": [[1], [2]]}'}).encode()),
+        "ragged.json": gzip.compress(json.dumps({**content, "RAW_SIGNAL": '{"data": [[1,2],[3]]}'}).encode()),
+        "glued.json": gzip.compress(json.dumps({**content, "RAW_SIGNAL": '{"data": [[1,2][3,4]]}'}).encode()),
+        "spaces.json": gzip.compress(json.dumps({**content, "RAW_SIGNAL": '{"data": [[1 2],[3 4]]}'}).encode()),
+        "open.json": gzip.compress(json.dumps({**content, "RAW_SIGNAL": '{"data": [[1,2],[3,4]'}).encode()),
+        "minus.json": gzip.compress(json.dumps({**content, "RAW_SIGNAL": '{"data": [[1-2,3]]}'}).encode()),
+        "tail.json": gzip.compress(json.dumps(content).encode()[:-2]),
         "noise.bin": bytes(range(1, 200)),
     }
     for name, data in damaged.items():

@@ -1,112 +1,150 @@
 """High-density EMG with decomposed motor units, in the JSON files of openhdemg (Valli2024).
 
 A gzip-compressed JSON object whose values are themselves JSON texts: tables in pandas' "split" layout, discharge
-times as lists of sample indices. Read without openhdemg or pandas.
+times as lists of sample indices. Read and written without openhdemg or pandas. What openhdemg has no place for (labels,
+muscles and places of channels, events, `about`) stands in its table EXTRAS, which it keeps and does not read.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
+import math
 import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from myospasm.files.atomic import whole
+from myospasm.files.openhdemg_table import Columns, table
+from myospasm.files.openhdemg_text import GZIP, Reader, read_object, value
+from myospasm.files.openhdemg_writing import OURS, write
 from myospasm.ground import MyospasmError
-from myospasm.records import Channel, Recording
-
-KEYS = ("RAW_SIGNAL", "MUPULSES", "FSAMP")
-"""What a file must hold; the rest is optional."""
-
-ROWS_OF_64 = 13
-"""A 64-electrode grid at 4 or 8 mm (13 by 5 less one corner) is wired column by column, back and forth."""
-
+from myospasm.records import Channel, Event, Recording, Stored
 
 TITLE = "openhdemg JSON (gzip or plain)"
 ENDING = ".json"
+NAMED = (b"RAW_SIGNAL", b"REF_SIGNAL", b"MUPULSES", b"IPTS", b"FSAMP", b"EMG_LENGTH", b"BINARY_MUS_FIRING")
+ROWS_OF_64 = 13
+"""A 64-electrode grid at 4 or 8 mm (13 by 5 less one corner) is wired column by column, back and forth."""
+SMALL = 1 << 26
+"""The longest text of a value that is no table of samples."""
 
 
 def looks_like(path: Path, head: bytes) -> bool:
-    """Whether a file is gzip, or an object of JSON that names one of openhdemg's tables."""
-    return head[:2] == b"\x1f\x8b" or (head.lstrip()[:1] == b"{" and b'"SOURCE"' in head)
-
-
-def load(path: str | Path) -> dict[str, Any]:
-    """The file as a dictionary, each value decoded."""
-    path = Path(path)
+    """Whether a file is an object of JSON, gzip or plain, that begins with the names of openhdemg."""
     try:
-        data = path.read_bytes()
-        text = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
-        outer = json.loads(text)
-        if not isinstance(outer, dict):
-            raise ValueError("no object")
-        return {key: json.loads(value) if isinstance(value, str) else value for key, value in outer.items()}
-    except FileNotFoundError as error:
-        raise MyospasmError(f"there is no file {path}.") from error
-    except (OSError, EOFError, ValueError, zlib.error) as error:
-        raise MyospasmError(
-            f"{path} is not a whole openhdemg JSON file ({type(error).__name__}: {error}); export it again."
-        ) from error
-
-
-def _table(value: Any, name: str, path: Path) -> np.ndarray:
-    """A table in pandas' "split" layout as an array (rows, columns); empty where the file has none."""
-    rows = value.get("data", []) if isinstance(value, dict) else value
-    if not rows:
-        return np.empty((0, 0))
-    try:
-        table = np.array(rows, float)
-    except (TypeError, ValueError) as error:
-        raise MyospasmError(f"{name} in {path} is not a table of numbers: {error}.") from error
-    return table.reshape(len(rows), -1)
+        text = zlib.decompressobj(31).decompress(head, 4096) if head[:2] == GZIP else head
+    except zlib.error:
+        return False
+    return text.lstrip()[:1] == b"{" and any(b'"' + name + b'"' in text for name in NAMED)
 
 
 def read_recording(path: str | Path) -> Recording:
-    """An openhdemg file: EMG channels in uV, the reference force, and the decomposed units' discharges as truth (s)."""
+    """An openhdemg file: EMG channels in uV, the reference force, and the decomposed units' discharges as truth (s).
+
+    A file of the reference signal alone gives its force. EMG is kept in single precision, and never as text.
+    Errors: MyospasmError if the file is missing, damaged, or holds neither EMG nor a reference signal.
+    """
     path = Path(path)
-    content = load(path)
-    missing = [key for key in KEYS if key not in content]
-    if missing:
-        raise MyospasmError(
-            f"{path} lacks {', '.join(missing)}; an openhdemg decomposition file has {', '.join(KEYS)}."
-        )
-    rate = float(content["FSAMP"])
+    content = read_object(path, _reader)
+    rate = _number(content.get("FSAMP"))
     if not rate > 0:
-        raise MyospasmError(f"FSAMP in {path} is {rate}; a sampling rate in Hz is above zero.")
-    emg = _table(content["RAW_SIGNAL"], "RAW_SIGNAL", path).T
-    force = _table(content.get("REF_SIGNAL", []), "REF_SIGNAL", path).T
-    if emg.size == 0:
-        raise MyospasmError(f"RAW_SIGNAL in {path} is empty: there is no EMG to read.")
-    if force.size and force.shape[1] != emg.shape[1]:
+        raise MyospasmError(f"FSAMP in {path} is {content.get('FSAMP')!r}; a sampling rate in Hz is above zero.")
+    emg, force = (_columns(content.get(key)) for key in ("RAW_SIGNAL", "REF_SIGNAL"))
+    if not emg.shape[1] and (not force.shape[1] or "RAW_SIGNAL" in content):
+        raise MyospasmError(f"RAW_SIGNAL in {path} is missing or empty: there is no EMG to read.")
+    if emg.shape[1] and force.shape[1] and force.shape[1] != emg.shape[1]:
         raise MyospasmError(
             f"{path} holds {emg.shape[1]} samples of EMG but {force.shape[1]} of force; they must agree."
         )
-    spacing = _spacing(content)
-    channels = [Channel(f"EMG{i + 1}", "emg", "uV", position=p) for i, p in enumerate(_grid(len(emg), spacing))]
-    channels += [Channel(f"Force{i + 1}" if i else "Force", "force", "1") for i in range(len(force))]
-    truth = {f"MU{i + 1}": np.array(p, float) / rate for i, p in enumerate(content["MUPULSES"])}
-    about = {"file": path.name, "format": "openhdemg", "source": str(content.get("SOURCE", ""))}
-    if spacing:
-        about["electrode_spacing_m"] = f"{spacing:g}"
-    samples = np.concatenate([emg, force]) if force.size else emg
-    return Recording(samples=samples, rate=rate, channels=channels, truth=truth, about=about)
+    spacing = 1e-3 * max(0.0, _number(content.get("IED")))
+    extras, more = _extras(content.get("EXTRAS"), max(emg.shape[1], force.shape[1]))
+    parts = [part for part in (emg, force, more) if part.shape[1]]
+    return Recording(
+        samples=_together(parts),
+        rate=rate,
+        channels=_channels(extras, emg.shape[0], force.shape[0], more.names, spacing),
+        events=tuple(Event(*e) for e in extras.get("events", ())),
+        start=float(extras.get("start", 0.0)),
+        truth=_truth(content, extras, path, rate),
+        about=_about(content, extras, path, spacing),
+    )
 
 
-def _spacing(content: dict[str, Any]) -> float:
-    """Distance between electrodes in m (the file has mm); 0 where it is not given."""
+def _reader(key: str) -> Reader | None:
+    """How a value is read; the sources and the firings as zeros and ones are not, they follow from MUPULSES."""
+    if key in ("IPTS", "BINARY_MUS_FIRING"):
+        return None
+    if key in ("RAW_SIGNAL", "REF_SIGNAL"):
+        return lambda pieces: table(pieces, np.float32 if key == "RAW_SIGNAL" else np.float64)
+    return _extra_table if key == "EXTRAS" else lambda pieces: value(pieces, SMALL)
+
+
+def _extra_table(pieces: Iterator[bytes]) -> object:
+    """EXTRAS: a large table must be one of numbers, a small one can be anything."""
+    head = b""
+    for piece in pieces:
+        head += piece
+        if len(head) > SMALL:
+            return table(iter([head, *pieces]))
     try:
-        value = float(content.get("IED") or 0.0)
+        return table(iter([head]))
+    except ValueError:
+        return value(iter([head]), SMALL)
+
+
+def _columns(found: object) -> Columns:
+    return found if isinstance(found, Columns) else Columns([])
+
+
+def _number(found: object) -> float:
+    """A number that the file has or spells, zero where it has none."""
+    try:
+        number = float(found)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         return 0.0
-    return 1e-3 * value if np.isfinite(value) and value > 0 else 0.0
+    return number if math.isfinite(number) else 0.0
+
+
+def _extras(found: object, length: int) -> tuple[dict[str, Any], Columns]:
+    """What we have put into EXTRAS, and the signals that others have."""
+    if isinstance(found, Columns):
+        return {}, found if found.shape[1] == length else Columns([])
+    if not isinstance(found, dict) or found.get("columns") != [OURS]:
+        return {}, Columns([])
+    try:
+        names, texts = found["index"], [row[0] for row in found["data"]]
+        return {name: json.loads(text) for name, text in zip(names, texts, strict=True)}, Columns([])
+    except (KeyError, IndexError, TypeError, ValueError):
+        return {}, Columns([])
+
+
+def _together(parts: Sequence[Columns]) -> Stored:
+    """The channels of all tables, one after the other."""
+    places = [(part, column) for part in parts for column in range(part.shape[0])]
+
+    def piece(row: int, first: int, last: int) -> np.ndarray:
+        part, column = places[row]
+        return part.piece(column, first, last)
+
+    return Stored(piece, (len(places), parts[0].shape[1]))
+
+
+def _channels(extras: dict[str, Any], emg: int, force: int, more: list[str], spacing: float) -> list[Channel]:
+    """The channels as we have written them, else as openhdemg's tables tell."""
+    ours = extras.get("channels", [])
+    if len(ours) == emg + force:
+        places = [c.pop("position", None) for c in ours]
+        return [Channel(**c, position=p and (float(p[0]), float(p[1]))) for c, p in zip(ours, places, strict=True)]
+    channels = [Channel(f"EMG{i + 1}", "emg", "uV", position=p) for i, p in enumerate(_grid(emg, spacing))]
+    channels += [Channel(f"Force{i + 1}" if i else "Force", "force", "1") for i in range(force)]
+    return channels + [Channel(name, "other", "1") for name in more]
 
 
 def _grid(count: int, spacing: float) -> list[tuple[float, float] | None]:
     """Where the electrodes lie (along, across) in m from the grid's middle, where the grid is known."""
-    if count != 64 or spacing not in (0.004, 0.008):
+    if count != 64 or round(spacing, 6) not in (0.004, 0.008):
         return [None] * count
     slots = np.arange(1, 65)  # slot 0 is the corner without electrode
     column, row = slots // ROWS_OF_64, slots % ROWS_OF_64
@@ -114,45 +152,44 @@ def _grid(count: int, spacing: float) -> list[tuple[float, float] | None]:
     return [(float(spacing * (r - 6)), float(spacing * (c - 2))) for r, c in zip(row, column, strict=True)]
 
 
-def _split(table: np.ndarray) -> str:
-    """An array (rows, columns) in pandas' "split" layout, as JSON text."""
-    rows, columns = table.shape
-    return json.dumps({"columns": list(range(columns)), "index": list(range(rows)), "data": table.tolist()})
+def _truth(content: dict[str, Any], extras: dict[str, Any], path: Path, rate: float) -> dict[str, np.ndarray]:
+    """The discharge times of each unit, on the recording's own clock."""
+    try:
+        times = [np.asarray(p, float).reshape(-1) / rate for p in content.get("MUPULSES") or ()]
+        if not all(np.isfinite(t).all() for t in times):
+            raise ValueError("not a number")
+    except (TypeError, ValueError) as error:
+        raise MyospasmError(
+            f"MUPULSES in {path} are not lists of sample numbers ({error}); export it again."
+        ) from error
+    names = extras.get("units", [])
+    if len(names) != len(times):
+        names = [f"MU{i + 1}" for i in range(len(times))]
+    return {name: t + float(extras.get("start", 0.0)) for name, t in zip(names, times, strict=True)}
+
+
+def _about(content: dict[str, Any], extras: dict[str, Any], path: Path, spacing: float) -> dict[str, str]:
+    """What the file tells of itself and its units' decomposition."""
+    about = {str(k): str(v) for k, v in extras.get("about", {}).items()}
+    about |= {"file": path.name, "format": "openhdemg", "source": str(content.get("SOURCE", ""))}
+    if spacing:
+        about["electrode_spacing_m"] = f"{spacing:g}"
+    accuracy = content.get("ACCURACY")
+    if isinstance(accuracy, dict) and accuracy.get("data"):
+        about["accuracy"] = " ".join(
+            f"{_number(row[0] if isinstance(row, list) else row):g}" for row in accuracy["data"]
+        )
+    if "MUPULSES" not in content and "RAW_SIGNAL" in content:
+        about["note"] = "the file has no decomposition (MUPULSES)"
+    return about
 
 
 def write_recording(recording: Recording, path: str | Path, force: bool = False) -> Path:
     """Write EMG, force and units so that openhdemg opens the file; the EMG's unit must be uV, mV or V.
 
-    Errors: MyospasmError if the place is taken (unless `force`) or cannot be written.
+    A recording without EMG becomes a file of the reference signal. What openhdemg keeps of the samples is rounded: EMG
+    to a hundred-millionth of its size.
+
+    Errors: MyospasmError if the place is taken (unless `force`) or cannot be written, or there is no EMG and no force.
     """
-    path = Path(path)
-    scale = {"uV": 1.0, "mV": 1e3, "V": 1e6}
-    rows = [i for i, c in enumerate(recording.channels) if c.kind == "emg"]
-    odd = {recording.channels[i].unit for i in rows} - set(scale)
-    if odd or not rows:
-        raise MyospasmError(f"openhdemg needs EMG channels in uV, mV or V; this recording has {sorted(odd) or 'none'}.")
-    emg = np.array([scale[recording.channels[i].unit] * recording.samples[i] for i in rows]).T
-    samples, units = len(emg), len(recording.truth)
-    pulses = [np.round((t - recording.start) * recording.rate).astype(int) for t in recording.truth.values()]
-    pulses = [p[(p >= 0) & (p < samples)] for p in pulses]
-    fired = np.zeros((samples, units))
-    for unit, times in enumerate(pulses):
-        fired[times, unit] = 1.0
-    content = {
-        "SOURCE": json.dumps("CUSTOMCSV"),
-        "FILENAME": json.dumps(path.name),
-        "RAW_SIGNAL": _split(emg),
-        "REF_SIGNAL": _split(recording.of_kind("force")[:1].T),
-        "ACCURACY": _split(np.ones((units, 1))),
-        "IPTS": _split(fired),
-        "MUPULSES": json.dumps([p.tolist() for p in pulses]),
-        "FSAMP": json.dumps(float(recording.rate)),
-        "IED": json.dumps(1e3 * float(recording.about.get("electrode_spacing_m", "nan"))),
-        "EMG_LENGTH": json.dumps(samples),
-        "NUMBER_OF_MUS": json.dumps(units),
-        "BINARY_MUS_FIRING": _split(fired),
-        "EXTRAS": _split(np.empty((0, 1))),
-    }
-    with whole(path, force) as partial:
-        partial.write_bytes(gzip.compress(json.dumps(content).encode(), compresslevel=4))
-    return path
+    return write(recording, Path(path), force)
