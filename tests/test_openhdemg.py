@@ -117,6 +117,19 @@ def test_what_openhdemg_has_no_place_for_comes_back_from_its_extras(tmp_path: Pa
     assert {k: again.about[k] for k in full.about} == full.about
 
 
+def test_damaged_extras_cost_only_what_they_hold(tmp_path: Path) -> None:
+    content = content_of(openhdemg.write_recording(made(), tmp_path / "made.json"))
+    extras = json.loads(content["EXTRAS"])
+    for wrong in ("[1]", '{"a": 1}', "x", "[[1, 2]]", "7"):
+        for row in range(len(extras["index"])):
+            data = [[wrong] if i == row else cell for i, cell in enumerate(extras["data"])]
+            bad = {**content, "EXTRAS": json.dumps({**extras, "data": data})}
+            (tmp_path / "bad.json").write_bytes(gzip.compress(json.dumps(bad).encode()))
+            again = read_recording(tmp_path / "bad.json")
+            assert again.samples.shape == (4, 400)
+            assert len(again.truth) == 2
+
+
 def test_stored_samples_that_are_not_numbers_and_no_units_are_written(tmp_path: Path) -> None:
     one = made()
     samples = np.array(one.samples)

@@ -16,8 +16,8 @@ FINER = {"V": "mV", "mV": "uV", "uV": "nV"}
 TO_MILLIVOLT = {"V": 1e3, "mV": 1.0, "uV": 1e-3, "µV": 1e-3, "μV": 1e-3, "nV": 1e-6}
 SHORTENED = ", shortened"
 """At the end of a channel's transducer: in its label the muscle stands by its initials."""
-NUMBER = r"-?\d\S*"
-OURS = re.compile(rf"({'|'.join(KINDS)}) (.*?)(?: at ({NUMBER}) ({NUMBER}) m)?(?: of (.+?))?(, shortened)?")
+NUMBER = r"-?\d+(?:\.\d+)?(?:e[+-]\d+)?"
+OURS = re.compile(rf"({'|'.join(KINDS)}) (.*?)(?: at ({NUMBER}) ({NUMBER}) m)?(?: of (.+?))?(, shortened)?", re.ASCII)
 GUESSED = {
     "emg": r"emg|electrode",
     "force": r"force|torque|load cell",

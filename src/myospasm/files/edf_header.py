@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import math
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -111,7 +112,10 @@ class _Fields:
 
     def number(self, name: str) -> float:
         try:
-            return float(self.texts[name].replace(",", "."))
+            value = float(self.texts[name].replace(",", "."))
+            if math.isfinite(value):
+                return value
+            raise ValueError
         except ValueError:
             whose = f"of signal {self.owner!r} " if self.owner else ""
             reason = f"its header gives {self.texts[name]!r} as the {SPOKEN[name]} {whose}".rstrip()

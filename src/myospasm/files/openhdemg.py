@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import math
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -59,14 +59,16 @@ def read_recording(path: str | Path) -> Recording:
             f"{path} holds {emg.shape[1]} samples of EMG but {force.shape[1]} of force; they must agree."
         )
     spacing = 1e-3 * max(0.0, _number(content.get("IED")))
-    extras, more = _extras(content.get("EXTRAS"), max(emg.shape[1], force.shape[1]))
-    parts = [part for part in (emg, force, more) if part.shape[1]]
+    extras, more = _extras(content.get("EXTRAS")), _columns(content.get("EXTRAS"))
+    length = max(emg.shape[1], force.shape[1])
+    parts = [part for part in (emg, force, more) if part.shape[1] == length]
     return Recording(
         samples=_together(parts),
         rate=rate,
-        channels=_channels(extras, emg.shape[0], force.shape[0], more.names, spacing),
-        events=tuple(Event(*e) for e in extras.get("events", ())),
-        start=float(extras.get("start", 0.0)),
+        channels=_channels(extras, [part.shape[0] for part in (emg, force)], spacing)
+        + (_others(more) if more in parts else []),
+        events=extras.events,
+        start=extras.start,
         truth=_truth(content, extras, path, rate),
         about=_about(content, extras, path, spacing),
     )
@@ -107,17 +109,35 @@ def _number(found: object) -> float:
     return number if math.isfinite(number) else 0.0
 
 
-def _extras(found: object, length: int) -> tuple[dict[str, Any], Columns]:
-    """What we have put into EXTRAS, and the signals that others have."""
-    if isinstance(found, Columns):
-        return {}, found if found.shape[1] == length else Columns([])
+class Extras(NamedTuple):
+    """What openhdemg has no place for and we have put into EXTRAS."""
+
+    channels: Sequence[Channel] = ()
+    events: tuple[Event, ...] = ()
+    start: float = 0.0
+    units: Sequence[str] = ()
+    about: Mapping[str, str] = {}
+
+
+def _extras(found: object) -> Extras:
+    """Ours, nothing where others use EXTRAS, and a note of what is damaged."""
     if not isinstance(found, dict) or found.get("columns") != [OURS]:
-        return {}, Columns([])
+        return Extras()
     try:
-        names, texts = found["index"], [row[0] for row in found["data"]]
-        return {name: json.loads(text) for name, text in zip(names, texts, strict=True)}, Columns([])
-    except (KeyError, IndexError, TypeError, ValueError):
-        return {}, Columns([])
+        ours = {k: json.loads(row[0]) for k, row in zip(found["index"], found["data"], strict=True)}
+        return Extras(
+            channels=[_channel(**c) for c in ours["channels"]],
+            events=tuple(Event(float(onset), float(length), str(label)) for onset, length, label in ours["events"]),
+            start=float(ours["start"]),
+            units=[str(unit) for unit in ours["units"]],
+            about={str(k): str(v) for k, v in ours["about"].items()},
+        )
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError):
+        return Extras(about={"damage": "EXTRAS is damaged, so that labels and events are lost"})
+
+
+def _channel(position: Sequence[float] | None, **entry: str) -> Channel:
+    return Channel(**entry, position=position and (float(position[0]), float(position[1])))  # type: ignore[arg-type]
 
 
 def _together(parts: Sequence[Columns]) -> Stored:
@@ -131,15 +151,19 @@ def _together(parts: Sequence[Columns]) -> Stored:
     return Stored(piece, (len(places), parts[0].shape[1]))
 
 
-def _channels(extras: dict[str, Any], emg: int, force: int, more: list[str], spacing: float) -> list[Channel]:
-    """The channels as we have written them, else as openhdemg's tables tell."""
-    ours = extras.get("channels", [])
-    if len(ours) == emg + force:
-        places = [c.pop("position", None) for c in ours]
-        return [Channel(**c, position=p and (float(p[0]), float(p[1]))) for c, p in zip(ours, places, strict=True)]
+def _channels(extras: Extras, counts: Sequence[int], spacing: float) -> list[Channel]:
+    """The channels as we have written them, else as openhdemg's tables of EMG and force tell."""
+    emg, force = counts
+    if len(extras.channels) == emg + force:
+        return list(extras.channels)
     channels = [Channel(f"EMG{i + 1}", "emg", "uV", position=p) for i, p in enumerate(_grid(emg, spacing))]
-    channels += [Channel(f"Force{i + 1}" if i else "Force", "force", "1") for i in range(force)]
-    return channels + [Channel(name, "other", "1") for name in more]
+    return channels + [Channel(f"Force{i + 1}" if i else "Force", "force", "1") for i in range(force)]
+
+
+def _others(more: Columns) -> list[Channel]:
+    """The signals that others keep in EXTRAS."""
+    names = more.names if len(more.names) == more.shape[0] else [f"EXTRAS{i + 1}" for i in range(more.shape[0])]
+    return [Channel(name, "other", "1") for name in names]
 
 
 def _grid(count: int, spacing: float) -> list[tuple[float, float] | None]:
@@ -152,7 +176,7 @@ def _grid(count: int, spacing: float) -> list[tuple[float, float] | None]:
     return [(float(spacing * (r - 6)), float(spacing * (c - 2))) for r, c in zip(row, column, strict=True)]
 
 
-def _truth(content: dict[str, Any], extras: dict[str, Any], path: Path, rate: float) -> dict[str, np.ndarray]:
+def _truth(content: dict[str, Any], extras: Extras, path: Path, rate: float) -> dict[str, np.ndarray]:
     """The discharge times of each unit, on the recording's own clock."""
     try:
         times = [np.asarray(p, float).reshape(-1) / rate for p in content.get("MUPULSES") or ()]
@@ -162,16 +186,15 @@ def _truth(content: dict[str, Any], extras: dict[str, Any], path: Path, rate: fl
         raise MyospasmError(
             f"MUPULSES in {path} are not lists of sample numbers ({error}); export it again."
         ) from error
-    names = extras.get("units", [])
+    names = extras.units
     if len(names) != len(times):
         names = [f"MU{i + 1}" for i in range(len(times))]
-    return {name: t + float(extras.get("start", 0.0)) for name, t in zip(names, times, strict=True)}
+    return {name: t + extras.start for name, t in zip(names, times, strict=True)}
 
 
-def _about(content: dict[str, Any], extras: dict[str, Any], path: Path, spacing: float) -> dict[str, str]:
+def _about(content: dict[str, Any], extras: Extras, path: Path, spacing: float) -> dict[str, str]:
     """What the file tells of itself and its units' decomposition."""
-    about = {str(k): str(v) for k, v in extras.get("about", {}).items()}
-    about |= {"file": path.name, "format": "openhdemg", "source": str(content.get("SOURCE", ""))}
+    about = dict(extras.about) | {"file": path.name, "format": "openhdemg", "source": str(content.get("SOURCE", ""))}
     if spacing:
         about["electrode_spacing_m"] = f"{spacing:g}"
     accuracy = content.get("ACCURACY")
