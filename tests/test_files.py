@@ -246,6 +246,85 @@ def test_zarr_refuses_what_it_cannot_read_with_a_sentence(tmp_path, trace, recor
         zarr.read_trace(tmp_path / "t.zarr")
 
 
+def test_stored_samples_go_to_zarr_a_part_at_a_time_and_stay_there(tmp_path, recording, monkeypatch):
+    monkeypatch.setattr(zarr, "CHUNK", 1000)
+    monkeypatch.setattr(zarr, "FEWEST", 2000)
+    asked = []
+
+    def piece(row, first, last):
+        asked.append(last - first)
+        return recording.samples[row, first:last]
+
+    stored = Stored(piece, recording.samples.shape, dtype=recording.samples.dtype)
+    zarr.write_recording(dataclasses.replace(recording, samples=stored), tmp_path / "r.zarr")
+    assert max(asked) == 1000
+    back = zarr.read_recording(tmp_path / "r.zarr")
+    assert isinstance(back.samples, Stored)
+    same(recording, back)
+    np.testing.assert_array_equal(back.samples[[3, 1], 990:2011], recording.samples[[3, 1], 990:2011])
+    zarr.write_recording(back, tmp_path / "r.zarr", force=True)  # over the folder that it is read from
+    same(recording, zarr.read_recording(tmp_path / "r.zarr"))
+
+
+def test_any_xarray_opens_a_recording(tmp_path, recording):
+    import xarray as xr
+
+    zarr.write_recording(recording, tmp_path / "r.zarr")
+    with xr.open_zarr(tmp_path / "r.zarr", consolidated=False) as plain:
+        np.testing.assert_array_equal(plain.samples, recording.samples)
+        np.testing.assert_array_equal(plain.time, recording.time)
+        assert plain.samples.dims == ("channel", "time")
+
+
+def test_a_part_of_a_recording_that_is_missing_is_nan_and_told(tmp_path, recording, monkeypatch):
+    monkeypatch.setattr(zarr, "CHUNK", 1000)
+    monkeypatch.setattr(zarr, "FEWEST", 2000)
+    for kind in (np.float32, np.int16):
+        whole = dataclasses.replace(recording, samples=(100 * recording.samples).astype(kind))
+        zarr.write_recording(whole, tmp_path / "r.zarr", force=True)
+        (tmp_path / "r.zarr" / "samples" / "c" / "1" / "2").unlink()
+        back = zarr.read_recording(tmp_path / "r.zarr")
+        expected = np.array(whole.samples, float)
+        expected[2:4, 2000:3000] = np.nan
+        np.testing.assert_array_equal(back.samples, expected)
+        np.testing.assert_array_equal(back.samples[2, 1990:2010], expected[2, 1990:2010])
+        assert back.about["damage"].startswith("1 of ")
+
+
+def files_of(folder, name):
+    return sorted(p for p in (folder / name / "c").rglob("*") if p.is_file())
+
+
+def test_other_parts_that_are_missing_or_damaged_are_a_sentence(tmp_path, trace, recording):
+    zarr.write_trace(trace, tmp_path / "t.zarr")
+    files_of(tmp_path / "t.zarr", "force")[0].unlink()
+    with pytest.raises(MyospasmError, match="a part of force is missing"):
+        zarr.read_trace(tmp_path / "t.zarr")
+    zarr.write_recording(recording, tmp_path / "r.zarr")
+    for name, fault in (("samples", "checksum"), ("truth_time", "checksum"), ("truth_unit", "part of truth_unit")):
+        file = files_of(tmp_path / "r.zarr", name)[0]
+        data = file.read_bytes()
+        if "part" in fault:
+            file.unlink()
+        else:
+            file.write_bytes(bytes([data[0] ^ 1]) + data[1:])
+        with pytest.raises(MyospasmError, match=fault):
+            np.asarray(zarr.read_recording(tmp_path / "r.zarr").samples)
+        file.write_bytes(data)
+    same(recording, zarr.read_recording(tmp_path / "r.zarr"))
+
+
+def test_silence_is_kept_and_not_taken_for_a_missing_part(tmp_path, trace):
+    quiet = Recording(np.zeros((3, 50)), 10.0, [Channel(f"x{i}", "emg", "mV", group="B") for i in range(3)])
+    zarr.write_recording(quiet, tmp_path / "r.zarr")
+    back = zarr.read_recording(tmp_path / "r.zarr")
+    same(dataclasses.replace(quiet, channels=tuple(quiet.channels)), back)
+    still = trace.copy(deep=True)
+    still["force"][:] = 0
+    zarr.write_trace(still, tmp_path / "t.zarr")
+    assert not zarr.read_trace(tmp_path / "t.zarr").force.values.any()
+
+
 def test_zarr_never_overwrites_unasked(tmp_path, recording):
     zarr.write_recording(recording, tmp_path / "r.zarr")
     with pytest.raises(MyospasmError, match="exists already"):
