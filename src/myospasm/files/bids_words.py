@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,6 @@ from myospasm.files.bids_tables import cell, number
 from myospasm.records import Recording
 
 VERSION = "1.11.1"
-HOME = "https://pypi.org/project/myospasm/"
 PARTICIPANTS = {
     "species": {"Description": "species of the participant, in Latin"},
     "age": {"Description": "age of the participant", "Units": "year"},
@@ -47,13 +47,18 @@ Units that never fired are listed in the description of the column `unit` beside
 """
 
 
+def protocol(about: Mapping[str, str]) -> str:
+    """The steps in one line."""
+    return "; ".join(line.strip() for line in about.get("protocol", "").splitlines() if line.strip())
+
+
 def simulated(recording: Recording) -> bool:
     """Whether a recording was computed and not measured."""
     return recording.about.get("simulated") == "yes"
 
 
 def _made_by() -> list[dict[str, str]]:
-    return [{"Name": "myospasm", "Version": __version__, "CodeURL": HOME}]
+    return [{"Name": "myospasm", "Version": __version__}]
 
 
 def _authors(recording: Recording) -> list[str]:
@@ -102,7 +107,7 @@ def readme(recording: Recording, task: str, data: Path) -> str:
     if recording.truth:
         lines.append("The true discharge times of every motor unit are in derivatives/ground-truth.")
     if recording.about.get("protocol"):
-        lines.append(f"Protocol: {cell(recording.about['protocol'])}")
+        lines.append(f"Protocol: {protocol(recording.about)}")
     return "\n\n".join([*lines, "For research and teaching, not for diagnosis."]) + "\n"
 
 
@@ -113,7 +118,7 @@ def sidecar(recording: Recording, task: str) -> dict[str, Any]:
     measured = any(c.position for c in recording.channels)
     usual: dict[str, Any] = dict.fromkeys(WORDS, "n/a")
     del usual["ElectrodeType"], usual["ElectrodeMaterial"], usual["InterelectrodeDistance"]
-    usual["TaskDescription"] = cell(about.get("protocol", "") or about.get("scenario", "") or task)
+    usual["TaskDescription"] = protocol(about) or about.get("scenario", "") or task
     usual["EMGPlacementSchemeDescription"] = "as the tables of channels and electrodes tell"
     usual["EMGReference"] = "not told by the recording; a bipolar channel is the difference of its own two electrodes"
     if simulated(recording):

@@ -23,7 +23,7 @@ from myospasm.ground import MyospasmError
 from myospasm.records import Channel, Event, Recording, Stored
 
 TITLE = "openhdemg JSON (gzip or plain)"
-ENDING = ".json"
+ENDING = ".openhdemg.json"
 NAMED = (b"RAW_SIGNAL", b"REF_SIGNAL", b"MUPULSES", b"IPTS", b"FSAMP", b"EMG_LENGTH", b"BINARY_MUS_FIRING")
 ROWS_OF_64 = 13
 """A 64-electrode grid at 4 or 8 mm (13 by 5 less one corner) is wired column by column, back and forth."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from myospasm.records import Trace
 
 
+REFERENCE = "monopolar channels: a point infinitely far away; all others: their own second electrode"
 ABOUT = ("version", "seed", "person", "scenario", "causes", "remedies", "protocol")
 """Attributes of a trace that its recording keeps."""
 
@@ -70,5 +71,5 @@ def record(trace: Trace, devices: Sequence[Device] | None = None, rate: float = 
         events=truth.events(trace),
         start=parts[0].start,
         truth=truth.spikes(trace),
-        about={"simulated": "yes"} | {key: str(trace.attrs.get(key, "")) for key in ABOUT},
+        about={"simulated": "yes", "reference": REFERENCE} | {key: str(trace.attrs.get(key, "")) for key in ABOUT},
     )

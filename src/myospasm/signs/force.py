@@ -61,11 +61,13 @@ def steadiness(
     return float(100 * part.std(ddof=1) / part.mean()) if part.mean() else float("nan")
 
 
-def _longest(on: np.ndarray) -> tuple[int, int]:
+def _longest(on: np.ndarray, weight: np.ndarray | None = None) -> tuple[int, int]:
+    """The longest stretch of True, or that over which `weight` sums up to most."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], on.astype(np.int8), [0]]))).reshape(-1, 2)
     if len(edges) == 0:
         return 0, 0
-    first, last = edges[np.argmax(edges[:, 1] - edges[:, 0])]
+    size = edges[:, 1] - edges[:, 0] if weight is None else [weight[a:b].sum() for a, b in edges]
+    first, last = edges[np.argmax(size)]
     return int(first), int(last)
 
 
@@ -102,7 +104,7 @@ def contraction(force: Float[np.ndarray, " samples"], rate: float, share: float 
     """When a contraction began and ended in the force, and how high it rose above rest; None where there is none.
 
     Equation: force (low-passed) above rest + max(share x peak, 3 SD of rest); rest is the first half second where
-    that is quiet (below 10 % of the range), else the quietest half second. The longest such stretch counts.
+    that is quiet (below 10 % of the range), else the quietest half second. The stretch with the largest impulse counts.
     Source: the threshold rule of HodgesBui1996 applied to force.
     """
     smooth = low_pass(force, rate)
@@ -114,7 +116,7 @@ def contraction(force: Float[np.ndarray, " samples"], rate: float, share: float 
     peak = top - rest
     if peak <= max(6 * noise, 1e-12 * max(abs(top), 1.0)):
         return None
-    first, last = _longest(smooth - rest > max(share * peak, 3 * noise))
+    first, last = _longest(smooth - rest > max(share * peak, 3 * noise), smooth - rest)
     if calm and first > 0:  # back to where the force left its rest
         first = int(np.flatnonzero(smooth[:first] - rest <= 3 * noise)[-1:].sum()) + 1
     return Contraction(first / rate, last / rate, rest, peak)

@@ -58,8 +58,7 @@ ALSO = {"onset": "spasms", "usable": "usable", "peak": "contraction", "steady_st
 
 def describe(findings: Findings) -> str:
     """The findings as text tables for people. For research and teaching, not for diagnosis."""
-    firing = [unit for unit in findings.units if unit["spikes"]]
-    silent = len(findings.units) - len(firing)
+    title, firing, heads = _units(findings.units)
     contracting = [f for f in findings.forces if f["onset"] is not None]
     tables: list[tuple[str, Rows, Mapping[str, str]]] = [
         ("Quality of the EMG", findings.quality.get("muscles", ()), QUALITY),
@@ -67,18 +66,38 @@ def describe(findings: Findings) -> str:
         ("Spectrum of the EMG", findings.spectrum, PITCH),
         ("Conduction velocity of the muscle fibers", findings.conduction_velocity, VELOCITY),
         ("Needle or paired electrodes", [c for c in findings.channels if c.get("turns_per_second")], TURNS),
-        (f"Motor units ({silent} more never fired)" if silent else "Motor units", firing, UNITS),
+        (title, firing, heads),
         ("Delta F (persistent inward current)", findings.delta_f, CURRENTS),
         ("Common drive", findings.common_drive, DRIVES),
         ("Force", contracting, FORCES),
     ]
-    always = ("Muscle activity (asked for or not)", "Motor units")
-    shown = [t for t in tables if t[1] or t[0] in always]
+    shown = [t for t in tables if t[1] or t[2] is SPASMS or t[2] is UNITS]
     lines = [_head(findings), ""]
     for title, rows, heads in shown:
         lines += _table(title, rows, heads)
         lines += _left_out(findings) if heads is QUALITY else []
     return "\n".join([*lines, *_methods(shown), "", "For research and teaching, not for diagnosis."])
+
+
+def _units(units: Rows) -> tuple[str, Rows, Mapping[str, str]]:
+    """Each unit that fired, or of many units the means of each muscle's."""
+    firing = [unit for unit in units if unit["spikes"]]
+    silent = len(units) - len(firing)
+    title = f"Motor units ({silent} more never fired)" if silent else "Motor units"
+    if len(firing) <= MOST:
+        return title, firing, UNITS
+    pools = {
+        muscle: [u for u in firing if u["muscle"] == muscle] for muscle in dict.fromkeys(u["muscle"] for u in firing)
+    }
+    figures = [key for key in UNITS if key != "id"]
+    rows = [{"muscle": m, "units": len(p)} | {key: _mean(p, key) for key in figures} for m, p in pools.items()]
+    heads = {"muscle": "muscle", "units": "units"} | {key: UNITS[key] for key in figures}
+    return f"{title}, means of each muscle's (--json has every unit)", rows, heads
+
+
+def _mean(rows: Rows, key: str) -> float | None:
+    known = [row[key] for row in rows if row.get(key) is not None]
+    return sum(known) / len(known) if known else None
 
 
 def _head(findings: Findings) -> str:
