@@ -314,3 +314,14 @@ def test_a_long_table_takes_bounded_memory(tmp_path, monkeypatch):
     tracemalloc.stop()
     assert peak < 12 << 20
     np.testing.assert_array_equal(one.samples[0], values)
+
+
+def test_remarks_stay_and_come_once(tmp_path):
+    one = read_recording(lay(tmp_path, "time (s),EMG,Force (N)\n0,1,2\n0.1,,3\n0.2,5,6\n"))
+    assert one.about["note"] == "1 cell of EMG is blank or no number, and NaN here. EMG has no unit"
+    for name in ("a.csv", "b.csv"):
+        one = read_recording(csv.write_recording(one, tmp_path / name))
+        assert one.about["note"] == "1 cell of EMG is blank or no number, and NaN here. EMG has no unit"
+    told = {"channels": {"EMG": {"unit": ""}}, "about": {"note": "of a pig"}}
+    one = read_recording(lay(tmp_path, "time (s),EMG\n0,1\n0.1,\n0.2,5\n", told))
+    assert one.about["note"] == "of a pig. 1 cell of EMG is blank or no number, and NaN here"

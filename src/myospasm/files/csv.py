@@ -46,6 +46,8 @@ class Column(NamedTuple):
     channel: Channel
     number: int
     scale: float
+    told: bool
+    """Whether its sidecar tells its unit, even that it has none."""
 
 
 def looks_like(path: Path, head: bytes) -> bool:
@@ -131,7 +133,8 @@ def _column(name: str, label: str, unit: str, number: int, told: Sidecar) -> Col
     channel = told.channel(Channel(label, sidecar.kind_of(label, house), house), name)
     own = told.channels.get(name) or told.channels.get(label)
     # A sidecar's unit is that of the table's numbers, which are then left as they are.
-    return Column(channel, number, scale if own is None or own.unit is None else 1.0)
+    known = own is not None and own.unit is not None
+    return Column(channel, number, 1.0 if known else scale, known)
 
 
 def _label(name: str) -> tuple[str, str]:
@@ -152,7 +155,7 @@ def _clock(rows: Rows, column: int | None, head: Head, told: Sidecar, path: Path
 def _notes(rows: Rows, columns: list[Column], head: Head, time: int | None) -> Iterator[str]:
     """What a reader must know of a table."""
     blank = {c.channel.label: int(rows.blank[c.number]) for c in columns if rows.blank[c.number]}
-    bare = [c.channel.label for c in columns if not c.channel.unit]
+    bare = [c.channel.label for c in columns if not (c.channel.unit or c.told)]
     if blank:
         count = sum(blank.values())
         cells = f"{count} cells" if count > 1 else "1 cell"

@@ -65,14 +65,16 @@ def is_mat(head: bytes) -> bool:
 
 
 def fields(path: Path, head: bytes) -> dict[str, frozenset[str]]:
-    """The names of the variables and of their fields, as far as they can be told without reading any; never fails."""
-    try:
-        if head[512:520] == SIGNATURE:
-            import h5py
+    """The names of the variables and of their fields, as far as they can be told without reading any.
 
-            with h5py.File(path, "r") as file:
-                return {k: frozenset(v) if isinstance(v, h5py.Group) else frozenset() for k, v in _members(file)}
-        return {v.name: frozenset(v.fields) for v in matlab_check.heads(path)}
+    Errors: MyospasmError only where version 7.3 needs a library that is not there.
+    """
+    h5py = need("h5py", f"reading {str(path)!r}, a MATLAB file of version 7.3,") if head[512:520] == SIGNATURE else None
+    try:
+        if h5py is None:
+            return {v.name: frozenset(v.fields) for v in matlab_check.heads(path)}
+        with h5py.File(path, "r") as file:
+            return {k: frozenset(v) if isinstance(v, h5py.Group) else frozenset() for k, v in _members(file)}
     except Exception:  # a damaged file is told of by its reader; here it is only asked what it looks like
         return {}
 

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 FIRST = 128
 """Bytes of the header of the file."""
-RATIO = 200
-"""Most bytes that variables may have for each of the file's."""
-ALWAYS = 256 << 20
-"""Bytes that are always allowed."""
+RATIO = 50
+"""Most bytes that variables may unpack to for each of the file's: noise packs to a third, flat channels to less."""
+ALWAYS, NEVER = 256 << 20, 16 << 30
+"""Bytes that are always allowed, and that never are: all of it must fit in memory (version 7.3 need not)."""
 DEEPEST = 16
 """How deep cells and structs may lie within each other."""
 MOST = 10_000
@@ -143,14 +143,14 @@ def variables(path: Path) -> Iterator[tuple[Variable, bool]]:
 
     Errors: DamagedError if it is cut, is no file of MATLAB, or declares more than there is.
     """
-    left = max(ALWAYS, RATIO * path.stat().st_size)
+    left = min(NEVER, max(ALWAYS, RATIO * path.stat().st_size))
     for element, data, order in _elements(path):
         content, last = memoryview(data), element.last
         if element.kind == COMPRESSED:
             content = memoryview(_unpacked(data, left + 1))
             left -= len(content)
             if left < 0:
-                raise DamagedError(f"unpacks to more than {RATIO} times its size, which no recording does")
+                raise DamagedError(f"unpacks to more than {RATIO} times its size, or {NEVER >> 30} GB")
             inner = part(content, 0, order)
             content, last = content[inner.first : inner.last], inner.last
         if last:

@@ -132,7 +132,10 @@ def _channels(lines: list[Line], notes: list[str]) -> list[Channel]:
     unplaced = {GRID.search(c.group)[0] for c in channels if c.group and c.position is None}  # type: ignore[index]
     if unplaced:
         notes.append(f"where the electrodes of {listed(sorted(unplaced))} lie is not known, only their distance")
-    loose = [c.label for c in channels if c.kind == "force" and c.unit in ("mV", "")]
+    bare = [c.label for c in channels if not c.unit]
+    if bare:
+        notes.append(f"{listed(bare)} {'has' if len(bare) == 1 else 'have'} no unit")
+    loose = [c.label for c in channels if c.kind == "force" and c.unit == "mV"]
     if loose:
         notes.append(f"{listed(loose)} {'is' if len(loose) == 1 else 'are'} not calibrated in a unit of force")
     return channels

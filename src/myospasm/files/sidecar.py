@@ -89,11 +89,14 @@ class Sidecar(BaseModel):
         """The recording with the events, discharges and descriptions that are told; they come after its own."""
         import numpy as np
 
+        notes = [about["note"] for about in (self.about, recording.about) if about.get("note")]
+        notes = notes[:1] if len(notes) > 1 and notes[1] in notes[0] else notes
+        told = self.about | ({"note": ". ".join(notes)} if notes else {})
         return dataclasses.replace(
             recording,
             events=(*recording.events, *(Event(e.onset, e.duration, e.label) for e in self.events)),
             truth=recording.truth | {unit: np.array(times, float) for unit, times in self.truth.items()},
-            about=recording.about | self.about | ({"started": self.started} if self.started else {}),
+            about=recording.about | told | ({"started": self.started} if self.started else {}),
         )
 
 
