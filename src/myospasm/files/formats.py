@@ -19,11 +19,7 @@ from typing import NamedTuple
 from myospasm.ground import MyospasmError, unknown
 from myospasm.records import Recording
 
-NAMES = tuple(
-    name
-    for name in ("bids", "nwb", "edf", "bdf", "openhdemg", "zarr", "wfdb", "spike2", "otbiolab", "csv")
-    if (Path(__file__).parent / f"{name}.py").exists()
-)
+NAMES = ("bids", "nwb", "edf", "bdf", "openhdemg", "zarr", "wfdb", "spike2", "otbiolab", "csv")
 """In the order in which they are asked; the text formats come last because any text looks a little like them."""
 HEAD = 1024
 """How many bytes of a file a format is shown."""
@@ -133,11 +129,17 @@ def _read_folder(folder: Path) -> Iterator[Found]:
         except MyospasmError as error:
             yield Found(path, "", None, str(error))
             continue
-        if name is not None:
+        if name is not None and _names_itself(path, name):
             some = True
             yield _read(path, name)
     if not some:
         raise MyospasmError(f"there is no recording in the folder {str(folder)!r}; known are: {known()}.")
+
+
+def _names_itself(path: Path, name: str) -> bool:
+    """Whether a recording is named by this file; of one in several files only one counts in a folder."""
+    named_by = getattr(module(name), "named_by", None)
+    return named_by is None or named_by(path) == path
 
 
 def _inside(folder: Path, deep: int) -> Iterator[Path]:

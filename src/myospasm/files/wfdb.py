@@ -36,6 +36,8 @@ FIELDS = re.compile(r"<([^<>]+)>:?([^<]*)")
 
 def looks_like(path: Path, head: bytes) -> bool:
     """Whether a file is the header of a record, or the signals that the header beside it names."""
+    if not head:
+        return False
     if path.suffix.lower() == ENDING:
         return RECORD.fullmatch(_lines(head)[0]) is not None
     header = path.with_suffix(ENDING)
@@ -46,6 +48,11 @@ def looks_like(path: Path, head: bytes) -> bool:
         return False
     named = {line.split()[0] for line in lines[1:] if line.split()}
     return RECORD.fullmatch(lines[0]) is not None and path.name in named
+
+
+def named_by(path: Path) -> Path:
+    """The file that names the record to which a file belongs: its header."""
+    return path.with_suffix(ENDING)
 
 
 def _lines(data: bytes) -> list[str]:
