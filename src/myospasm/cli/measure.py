@@ -109,10 +109,10 @@ def _part(recording: Recording, start: float | None, end: float | None) -> Recor
 def _damage(recording: Recording, path: Path) -> str:
     said = []
     if damage := recording.about.get("damage"):
-        said.append(f"is damaged, and only what is left of it was measured: {damage}")
+        said.append(f"{str(path)!r} is damaged, and only what is left of it was measured: {damage.rstrip('.')}.")
     if note := recording.about.get("note"):
-        said.append(f"was read with a remark: {note}")
-    return f"{str(path)!r} {'; it '.join(said)}" if said else ""
+        said.append(f"Remarks on {str(path)!r}: {note.rstrip('.')}.")
+    return " ".join(said)
 
 
 def _draw(recording: Recording, findings: Findings, place: Path, force: bool) -> None:
@@ -153,6 +153,6 @@ def _tell(measured: list[Measured]) -> None:
     from myospasm.signs import describe
 
     good = [one.findings for one in measured if one.findings is not None]
-    show("\n\n".join(describe(findings) for findings in good))
+    show(describe(*good))
     if len(measured) > 1:
         show(f"\n{len(good)} of {len(measured)} recordings measured.")

@@ -56,8 +56,24 @@ ALSO = {"onset": "spasms", "usable": "usable", "peak": "contraction", "steady_st
 """Figures whose method stands under another's name."""
 
 
-def describe(findings: Findings) -> str:
-    """The findings as text tables for people. For research and teaching, not for diagnosis."""
+def describe(*findings: Findings) -> str:
+    """The findings of one recording or several as text tables for people, and once how each figure was obtained.
+
+    For research and teaching, not for diagnosis.
+    """
+    lines, told = [], []
+    for one in findings:
+        shown = _tables(one)
+        lines += [_head(one), ""]
+        for title, rows, heads in shown:
+            lines += _table(title, rows, heads)
+            lines += _left_out(one) if heads is QUALITY else []
+        told += shown
+    return "\n".join([*lines, *_methods(told), "", "For research and teaching, not for diagnosis."])
+
+
+def _tables(findings: Findings) -> list[tuple[str, Rows, Mapping[str, str]]]:
+    """The title, rows and columns of every table that has something to say."""
     title, firing, heads = _units(findings.units)
     contracting = [f for f in findings.forces if f["onset"] is not None]
     tables: list[tuple[str, Rows, Mapping[str, str]]] = [
@@ -71,12 +87,7 @@ def describe(findings: Findings) -> str:
         ("Common drive", findings.common_drive, DRIVES),
         ("Force", contracting, FORCES),
     ]
-    shown = [t for t in tables if t[1] or t[2] is SPASMS or t[2] is UNITS]
-    lines = [_head(findings), ""]
-    for title, rows, heads in shown:
-        lines += _table(title, rows, heads)
-        lines += _left_out(findings) if heads is QUALITY else []
-    return "\n".join([*lines, *_methods(shown), "", "For research and teaching, not for diagnosis."])
+    return [t for t in tables if t[1] or t[2] is SPASMS or t[2] is UNITS]
 
 
 def _units(units: Rows) -> tuple[str, Rows, Mapping[str, str]]:
