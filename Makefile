@@ -30,7 +30,7 @@ evidence: $(VENV)/.core
 	$(BIN)/python docs/update_readme.py evidence
 
 pages: $(VENV)/.core
-	$(BIN)/python docs/update_readme.py run speed sentences
+	$(BIN)/python docs/update_readme.py run speed sentences files
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "myospasm needs Python 3.11 or later; name one with make PYTHON=python3.12 ...")'

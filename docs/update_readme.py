@@ -1,6 +1,7 @@
-"""Write what the software itself says into the pages: the README and the sentences of protocol.md.
+"""Write what the software itself says into the pages: the README, protocol.md and recordings.md.
 
 Run: python docs/update_readme.py run | evidence | speed | sentences ...   (`make evidence` and `make pages` do)
+`measure` and `agreement` need the sample recordings, in a folder `shared/data` beside the repository.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import tempfile
 from pathlib import Path
 
 DOCS = Path(__file__).parent
-README, PROTOCOL = DOCS.parent / "README.md", DOCS / "protocol.md"
+README, PROTOCOL, RECORDINGS = DOCS.parent / "README.md", DOCS / "protocol.md", DOCS / "recordings.md"
+SAMPLES = DOCS.parents[1] / "shared" / "data"
 
 
 def said_by(*words: str, folder: str | None = None) -> str:
@@ -56,14 +58,41 @@ def sentences() -> str:
     return f"```text\n{grammar()}\n```"
 
 
+def measure() -> str:
+    """What is found in a real recording, and its picture."""
+    shutil.copy(SAMPLES / "hdemg_voluntary" / "otb_testfile.json", "tibialis.json")
+    try:
+        said = said_by("measure", "tibialis.json", "--out", str(DOCS / "measured.png"), "--force")
+    finally:
+        Path("tibialis.json").unlink()
+    tables, _, rest = said.partition("How each figure was obtained")
+    return f"```text\n{tables}How each figure was obtained{''.join(rest.splitlines(True)[:4])}  ...\n```"
+
+
+def agreement() -> str:
+    """Other software's figures beside ours."""
+    sys.path.insert(0, str(DOCS))
+    from agreement import table  # pyright: ignore[reportMissingImports]
+
+    return table(SAMPLES)
+
+
+def files() -> str:
+    """How fast files are written and measured here."""
+    script = DOCS.parent / "benchmarks" / "recordings.py"
+    return subprocess.run([sys.executable, str(script)], check=True, stdout=subprocess.PIPE, text=True).stdout.rstrip()
+
+
 SECTIONS = {"run": run, "evidence": evidence, "speed": speed, "sentences": sentences}
+SECTIONS |= {"measure": measure, "agreement": agreement, "files": files}
+PAGES = {"sentences": PROTOCOL, "measure": RECORDINGS, "agreement": RECORDINGS, "files": RECORDINGS}
 
 
 def main(sections: list[str]) -> None:
-    for section in sections or SECTIONS:
+    for section in sections:
         if section not in SECTIONS:
             raise SystemExit(f"there is no section {section!r}; known: {', '.join(SECTIONS)}")
-        text, page = SECTIONS[section](), PROTOCOL if section == "sentences" else README
+        text, page = SECTIONS[section](), PAGES.get(section, README)
         page.write_text(replaced(page.read_text("utf-8"), section, text), "utf-8")
         print(f"{section} written into {page.name}")
 
