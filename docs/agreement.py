@@ -30,9 +30,9 @@ def high_density(folder: Path) -> Iterator[Line]:
     for unit, rate, steady in zip(found["units"], RATES, STEADY_RATES, strict=True):
         yield f"mean rate of {unit['id']}", "openhdemg", rate, unit["rate_mean"], "pps"
         yield f"the same while steady, {unit['id']}", "openhdemg", steady, unit["steady_rate_mean"], "pps"
-    for unit in found["units"]:
-        if unit["id"] in JOINS:
-            yield f"force at which {unit['id']} joins", "openhdemg", JOINS[unit["id"]], unit["recruitment_force"], "as recorded"
+    joins = {unit["id"]: unit["recruitment_force"] for unit in found["units"]}
+    for unit, force in JOINS.items():
+        yield f"force at which {unit} joins, as recorded", "openhdemg", force, joins[unit], ""
     yield "steadiness of the force", "openhdemg", 1.43, found["force_cov"], "%"
     yield from trains(recording.truth["MU5"])
 

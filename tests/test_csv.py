@@ -11,7 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from myospasm.files import csv, csv_rows, csv_times
+from myospasm.files import csv
+from myospasm.files.csv import rows as csv_rows
+from myospasm.files.csv import times as csv_times
 from myospasm.files.formats import read_recording, recognize
 from myospasm.ground import MyospasmError
 from myospasm.records import KINDS, Channel, Event, Recording

@@ -11,8 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from myospasm.files import openhdemg, openhdemg_table, openhdemg_text
+from myospasm.files import openhdemg
 from myospasm.files.formats import read_recording, recognize
+from myospasm.files.openhdemg import columns as openhdemg_columns
+from myospasm.files.openhdemg import text as openhdemg_text
 from myospasm.ground import MyospasmError
 from myospasm.records import Channel, Event, Recording, Stored
 from myospasm.signs import conduction_velocity, describe, measure
@@ -189,7 +191,7 @@ def test_where_the_pieces_of_the_text_end_changes_nothing(tmp_path: Path, monkey
     path = openhdemg.write_recording(made(), tmp_path / "made.json")
     expected = np.asarray(read_recording(path).samples)
     monkeypatch.setattr(openhdemg_text, "PIECE", piece)
-    monkeypatch.setattr(openhdemg_table, "PIECE", piece)
+    monkeypatch.setattr(openhdemg_columns, "PIECE", piece)
     again = read_recording(path)
     np.testing.assert_array_equal(again.samples, expected)
     np.testing.assert_array_equal(again.samples[2, 100:111], expected[2, 100:111])

@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from myospasm.files import wfdb, wfdb_samples
+from myospasm.files import wfdb
 from myospasm.files.formats import read_recording, recognize
+from myospasm.files.wfdb import samples as wfdb_samples
 from myospasm.ground import MyospasmError
 
 SHARED = Path(__file__).parents[2] / "shared" / "data" / "needle_emg"

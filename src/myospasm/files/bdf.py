@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from myospasm.files import edf
-from myospasm.files.edf_header import BDF
+from myospasm.files.edf.header import BDF
 from myospasm.records import Recording
 
 TITLE = "BDF and BDF+"

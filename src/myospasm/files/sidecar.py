@@ -17,7 +17,7 @@ from typing import Any, Literal, NoReturn
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from myospasm.files.clocks import Track, align
-from myospasm.files.edf_channels import GUESSED, TO_MILLIVOLT
+from myospasm.files.edf.channels import GUESSED, TO_MILLIVOLT
 from myospasm.ground import MyospasmError, unknown
 from myospasm.records import Channel, Event, Recording, Stored
 

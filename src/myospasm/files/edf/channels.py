@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from myospasm.files.edf_header import Form, Signal
+from myospasm.files.edf.header import Form, Signal
 from myospasm.ground import MyospasmError
 from myospasm.records import KINDS, Channel
 

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from myospasm.files import matlab_check
 from myospasm.files.extras import need
-from myospasm.files.matlab_check import DamagedError
+from myospasm.files.matlab import check as matlab_check
+from myospasm.files.matlab.check import DamagedError
 from myospasm.ground import MyospasmError
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"

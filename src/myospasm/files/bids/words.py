@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from myospasm import __version__
-from myospasm.files.bids_about import KEPT, WORDS
-from myospasm.files.bids_tables import cell, number
+from myospasm.files.bids.about import KEPT, WORDS
+from myospasm.files.bids.tables import cell, number
 from myospasm.records import Recording
 
 VERSION = "1.11.1"

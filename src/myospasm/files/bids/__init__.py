@@ -15,9 +15,12 @@ from typing import Any
 
 import numpy as np
 
-from myospasm.files import atomic, bdf, bids_about, bids_channels, bids_writing, edf
-from myospasm.files.bids_tables import Row, attempt, number, object_of, pairs_of, rows_of
-from myospasm.files.bids_tree import DESCRIPTION, Place, is_recording, place_of, recordings
+from myospasm.files import atomic, bdf, edf
+from myospasm.files.bids import about as bids_about
+from myospasm.files.bids import channels as bids_channels
+from myospasm.files.bids import writing as bids_writing
+from myospasm.files.bids.tables import Row, attempt, number, object_of, pairs_of, rows_of
+from myospasm.files.bids.tree import DESCRIPTION, Place, is_recording, place_of, recordings
 from myospasm.ground import MyospasmError
 from myospasm.records import Event, Recording, Samples, Stored
 

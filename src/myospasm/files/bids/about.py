@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from myospasm.files.bids_tables import MISSING, attempt, object_of, rows_of
-from myospasm.files.bids_tree import DESCRIPTION, Place
+from myospasm.files.bids.tables import MISSING, attempt, object_of, rows_of
+from myospasm.files.bids.tree import DESCRIPTION, Place
 from myospasm.records import Recording
 
 KEPT = "MyospasmRecording"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from myospasm.files.openhdemg_text import PIECE, SPACE
+from myospasm.files.openhdemg.text import PIECE, SPACE
 from myospasm.records import Stored
 
 DATA = re.compile(rb'"data"\s*:\s*(\[|null)')

@@ -18,9 +18,9 @@ from typing import Any
 
 import numpy as np
 
-from myospasm.files import nwb_session
 from myospasm.files.atomic import whole
 from myospasm.files.extras import need
+from myospasm.files.nwb import session as nwb_session
 from myospasm.ground import MyospasmError
 from myospasm.records import Channel, Recording
 
@@ -71,7 +71,7 @@ def read_recording(path: str | Path) -> Recording:
 
     Errors: MyospasmError if the file is missing, damaged, not NWB, or holds no series that can be read.
     """
-    from myospasm.files import nwb_reading
+    from myospasm.files.nwb import reading as nwb_reading
 
     return nwb_reading.read(Path(path))
 

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from myospasm.files.bids_tables import Row, number
-from myospasm.files.edf_channels import TO_MILLIVOLT
+from myospasm.files.bids.tables import Row, number
+from myospasm.files.edf.channels import TO_MILLIVOLT
 from myospasm.records import KINDS, Channel
 
 TYPES = {"EMG": "emg", "TRIG": "stimulus", "DAC": "stimulus"}

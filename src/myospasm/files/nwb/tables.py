@@ -12,7 +12,7 @@ import numpy as np
 
 from myospasm.files import hdf5
 from myospasm.files.nwb import SI
-from myospasm.files.nwb_session import ABOUT, ORIGIN, SILENT
+from myospasm.files.nwb.session import ABOUT, ORIGIN, SILENT
 from myospasm.ground import MyospasmError
 from myospasm.records import Channel, Event
 

@@ -11,10 +11,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from myospasm.files import clocks, hdf5, nwb_clock, nwb_tables
+from myospasm.files import clocks, hdf5
 from myospasm.files.clocks import Track
 from myospasm.files.nwb import SI
-from myospasm.files.nwb_tables import Electrodes
+from myospasm.files.nwb import clock as nwb_clock
+from myospasm.files.nwb import tables as nwb_tables
+from myospasm.files.nwb.tables import Electrodes
 from myospasm.ground import MyospasmError
 from myospasm.records import KINDS, Channel, Recording, Samples, Stored
 

@@ -16,10 +16,11 @@ from pathlib import Path
 
 import numpy as np
 
-from myospasm.files import atomic, clocks, edf_signals
-from myospasm.files.edf_channels import TO_MILLIVOLT, blank, fit, to_channel
-from myospasm.files.edf_header import EDF, Form, Header, Signal, plus_day, to_bytes
-from myospasm.files.edf_signals import Mark, Opened
+from myospasm.files import atomic, clocks
+from myospasm.files.edf import signals as edf_signals
+from myospasm.files.edf.channels import TO_MILLIVOLT, blank, fit, to_channel
+from myospasm.files.edf.header import EDF, Form, Header, Signal, plus_day, to_bytes
+from myospasm.files.edf.signals import Mark, Opened
 from myospasm.ground import MyospasmError
 from myospasm.records import Event, Recording
 

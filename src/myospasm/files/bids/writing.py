@@ -8,12 +8,13 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-from myospasm.files import bdf, bids_words, edf
-from myospasm.files.bids_channels import METERS
-from myospasm.files.bids_tables import write_object, write_rows
-from myospasm.files.bids_tree import DESCRIPTION
-from myospasm.files.edf_channels import TO_MILLIVOLT
-from myospasm.files.edf_header import BDF, EDF, read_header
+from myospasm.files import bdf, edf
+from myospasm.files.bids import words as bids_words
+from myospasm.files.bids.channels import METERS
+from myospasm.files.bids.tables import write_object, write_rows
+from myospasm.files.bids.tree import DESCRIPTION
+from myospasm.files.edf.channels import TO_MILLIVOLT
+from myospasm.files.edf.header import BDF, EDF, read_header
 from myospasm.ground import MyospasmError
 from myospasm.records import Channel, Recording
 

@@ -18,7 +18,7 @@ import numpy as np
 from myospasm.files import sidecar
 from myospasm.files.clocks import Track, listed
 from myospasm.files.extras import need
-from myospasm.files.wfdb_samples import Samples
+from myospasm.files.wfdb.samples import Samples
 from myospasm.ground import MyospasmError
 from myospasm.records import Channel, Event, Recording
 

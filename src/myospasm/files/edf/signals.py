@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from myospasm.files.edf_header import Form, Header, Signal, read_header, refuse
+from myospasm.files.edf.header import Form, Header, Signal, read_header, refuse
 from myospasm.ground import MyospasmError
 
 NOTE = re.compile(rb"([+-]\d+(?:\.\d*)?)(?:\x15(\d+(?:\.\d*)?))?\x14([^\x00]*?)\x14\x00")

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from myospasm.files.openhdemg_table import Columns, table
-from myospasm.files.openhdemg_text import GZIP, Reader, read_object, value
-from myospasm.files.openhdemg_writing import OURS, write
+from myospasm.files.openhdemg.columns import Columns, table
+from myospasm.files.openhdemg.text import GZIP, Reader, read_object, value
+from myospasm.files.openhdemg.writing import OURS, write
 from myospasm.ground import MyospasmError
 from myospasm.records import Channel, Event, Recording, Stored
 

@@ -17,11 +17,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from myospasm.files import csv_rows, csv_times, sidecar
+from myospasm.files import sidecar
 from myospasm.files.atomic import whole
 from myospasm.files.clocks import listed
-from myospasm.files.csv_rows import Head, Rows
-from myospasm.files.csv_times import Clock, Times
+from myospasm.files.csv import rows as csv_rows
+from myospasm.files.csv import times as csv_times
+from myospasm.files.csv.rows import Head, Rows
+from myospasm.files.csv.times import Clock, Times
 from myospasm.files.sidecar import Sidecar
 from myospasm.ground import MyospasmError
 from myospasm.records import Channel, Recording, Stored

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from myospasm.files.csv_rows import Rows
+from myospasm.files.csv.rows import Rows
 from myospasm.ground import MyospasmError
 
 STEP = 1 << 18
