@@ -28,6 +28,8 @@ FEW_UNITS = 12
 """So many units are drawn with their rates and names; more are a raster alone."""
 LANES = 4
 """So many muscles have a panel each with a scale; more share one, each in its own lane."""
+COURSE = 3
+"""So many contractions of a muscle make a course of its median frequency that is worth a panel."""
 
 
 def plot_measured(recording: Recording, findings: dict[str, Any]) -> Figure:
@@ -62,7 +64,7 @@ def _drawers(recording: Recording, findings: dict[str, Any]) -> list[tuple[float
         found.append((0.32 * len(shown), lambda a: _lanes(a, recording, shown, len(muscles), findings)))
     else:
         found += [(1.0, lambda a, m=m: _emg(a, recording, m, findings)) for m in muscles]
-    if len(muscles) <= LANES and any(row["part"] == "contraction" for row in findings.get("spectrum", ())):
+    if len(muscles) <= LANES and any(len(_pitches(findings, m)) >= COURSE for m in muscles):
         found.append((0.7, lambda a: _pitch(a, findings)))
     if recording.truth:
         found.append((1.2, lambda a: _units(a, recording)))
@@ -144,7 +146,26 @@ def _emg(axes: Axes, recording: Recording, site: Site, findings: dict[str, Any])
     name = f" of the {_name(site)}" if recording.channels[row].muscle else f" {_name(site)}".rstrip()
     calm(axes, f"EMG{name}, found active where shaded", recording.channels[row].unit)
     which = f"{recording.channels[row].label}, 1 of {len(site.rows)} channels" if len(site.rows) > 1 else ""
-    _corner(axes, "; ".join(filter(None, [which, _remarks(recording, site.rows, findings)])))
+    _corner(axes, "; ".join(filter(None, [which, *_tone(findings, site), _remarks(recording, site.rows, findings)])))
+
+
+def _pitches(findings: dict[str, Any], site: Site) -> list[float]:
+    """The median frequencies of a muscle's contractions, in Hz."""
+    rows = [r for r in findings.get("spectrum", ()) if r["muscle"] == site.name and r["part"] == "contraction"]
+    return [r["median_frequency"] for r in rows if r["median_frequency"]]
+
+
+def _tone(findings: dict[str, Any], site: Site) -> list[str]:
+    """A muscle's median frequency and its fibers' velocity, in a few words."""
+    pitch = _pitches(findings, site)
+    speeds = [r["velocity"] for r in findings.get("conduction_velocity", ()) if r["muscle"] == site.name]
+    known = [speed for speed in speeds if speed]
+    said = [f"median frequency {_span(pitch, '.0f')} Hz"] if pitch else []
+    return [*said, f"fibers conduct at {_span(known, '.1f')} m/s"] if known else said
+
+
+def _span(values: list[float], digits: str) -> str:
+    return " to ".join(dict.fromkeys(f"{v:{digits}}" for v in (min(values), max(values))))
 
 
 def _lanes(axes: Axes, recording: Recording, shown: list[Site], count: int, findings: dict[str, Any]) -> None:
@@ -170,16 +191,12 @@ def _lanes(axes: Axes, recording: Recording, shown: list[Site], count: int, find
 
 
 def _pitch(axes: Axes, findings: dict[str, Any]) -> None:
-    """The median frequency of each contraction as a bar over it, and the fibers' velocity beside."""
+    """The median frequency of each contraction as a bar over it."""
     rows = [r for r in findings["spectrum"] if r["part"] == "contraction" and r["median_frequency"]]
     axes.hlines([r["median_frequency"] for r in rows], [r["onset"] for r in rows], [r["end"] for r in rows],
                 color=BLUE, lw=1.8)  # fmt: skip
     axes.set_ylim(0, 1.25 * max((r["median_frequency"] for r in rows), default=1.0))
     calm(axes, "Median frequency of each contraction", "Hz")
-    speeds = [v["velocity"] for v in findings.get("conduction_velocity", ()) if v["velocity"]]
-    if speeds:
-        words = " to ".join(dict.fromkeys(f"{v:.1f}" for v in (min(speeds), max(speeds))))
-        _corner(axes, f"muscle fibers conduct at {words} m/s")
 
 
 def _units(axes: Axes, recording: Recording) -> None:
