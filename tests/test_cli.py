@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from myospasm import cli
 from myospasm.cli import run as run_module
 from myospasm.cli import validate as validate_module
-from myospasm.files import edf, zarr
+from myospasm.files import edf, formats, zarr
 from myospasm.ground import MyospasmError
 
 HEAVY = ("jax", "xarray", "scipy", "matplotlib", "zarr", "edfio", "pandas", "numpy")
@@ -173,10 +173,22 @@ def test_without_causes_and_remedies_the_scenario_is_left_as_it_is(asked):
     assert (asked["causes"], asked["remedies"], asked["seed"]) == (None, None, 7)
 
 
-@pytest.mark.parametrize("format", ["zarr", "edf"])
+@pytest.mark.parametrize("format", formats.written())
 def test_only_the_asked_format_is_written(asked, tmp_path, format):
-    say("run", "calf-cramp", "--format", format)
-    assert [p.name for p in (tmp_path / "calf-cramp").glob("recording.*")] == [f"recording.{format}"]
+    assert say("run", "calf-cramp", "--format", format).exit_code == 0
+    found = {p.name for p in (tmp_path / "calf-cramp").glob("recording*")}
+    name = f"recording{formats.module(format).ENDING or '-' + format}"
+    assert found == ({name, "recording.json"} if format == "csv" else {name})
+    again = formats.read_recording(tmp_path / "calf-cramp" / name)
+    assert [e.label for e in again.events if e.label.startswith("spasm of")]
+    assert again.about["started"]
+
+
+def test_a_missing_library_is_told_before_anything_runs(asked, tmp_path, monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    assert "pip install 'myospasm[io]'" in error_of(say("run", "calf-cramp", "--format", "nwb"))
+    assert asked == {}
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_second_run_gets_the_next_folder(asked, tmp_path):

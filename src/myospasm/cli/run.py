@@ -57,11 +57,14 @@ def run(
 
 
 def _formats(given: Sequence[str]) -> list[str]:
-    from myospasm.files.formats import written
+    from myospasm.files.extras import check
+    from myospasm.files.formats import module, written
 
     for name in given:
         if name not in written():
             raise unknown("format", name, written())
+        if library := getattr(module(name), "NEEDS", ""):
+            check(library, f"writing {module(name).TITLE}")
     return list(dict.fromkeys(given))
 
 
@@ -127,13 +130,12 @@ def _keep(session: Any, partial: Path, folder: Path, formats: list[str]) -> dict
 
     figure = plot_story(session.trace, session.recording, session.summary)
     figure.savefig(partial / "picture.png", dpi=150)
-    recording, names = _dated(session), ["picture.png"]
+    recording = _dated(session)
     for name in formats:
-        names.append(f"recording{module(name).ENDING or '-' + name}")
-        module(name).write_recording(recording, partial / names[-1])
+        module(name).write_recording(recording, partial / f"recording{module(name).ENDING or '-' + name}")
     zarr.write_trace(session.trace, partial / "trace.zarr")
     table.write_spikes(session.trace, partial / "spikes.tsv")
-    names += ["trace.zarr", "spikes.tsv", "summary.json"]
+    names = sorted([*(item.name for item in partial.iterdir()), "summary.json"])
     summary = {**session.summary, "files": [str(folder / name) for name in names]}
     table.write_summary(summary, partial / "summary.json")
     return summary

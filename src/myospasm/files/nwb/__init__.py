@@ -26,6 +26,8 @@ from myospasm.records import Channel, Recording
 
 TITLE = "NWB (HDF5)"
 ENDING = ".nwb"
+NEEDS = "pynwb"
+"""What writing takes."""
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
 
 SI = {
@@ -82,7 +84,7 @@ def write_recording(recording: Recording, path: str | Path, force: bool = False)
     Errors: MyospasmError if the place is taken (unless `force`) or cannot be written, or if there are no samples.
     """
     path = Path(path)
-    pynwb = need("pynwb", "writing NWB")
+    pynwb = need(NEEDS, "writing NWB")
     if not recording.samples.size:
         raise MyospasmError("the recording has no samples, and an NWB file without any is not valid; record something.")
     with whole(path, force) as partial, warnings.catch_warnings():
