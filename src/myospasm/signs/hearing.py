@@ -22,6 +22,8 @@ LEAST_TURN = 0.1
 """Swings of at least so many mV count as turns (Willison1964)."""
 AT_A_TIME = 2
 """Channels that are worked on together: filters and spectra let the other processor work; memory grows with it."""
+LONG = 1 << 23
+"""Of channels with more samples than these one is worked on at a time, since each takes some gigabytes."""
 
 
 class Heard(NamedTuple):
@@ -72,9 +74,10 @@ def heard_rows(recording: Recording, rows: Sequence[int]) -> Iterator[tuple[int,
     def one(row: int) -> Heard:
         return listen(np.asarray(recording.samples[row]), recording.rate, recording.channels[row])
 
-    with ThreadPoolExecutor(AT_A_TIME) as workers:
-        for first in range(0, len(rows), AT_A_TIME):
-            some = rows[first : first + AT_A_TIME]
+    together = AT_A_TIME if recording.samples.shape[1] <= LONG else 1
+    with ThreadPoolExecutor(together) as workers:
+        for first in range(0, len(rows), together):
+            some = rows[first : first + together]
             yield from zip(some, workers.map(one, some), strict=True)
 
 
