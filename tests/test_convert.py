@@ -152,3 +152,20 @@ def test_a_folder_that_contains_itself_is_left(here: Path) -> None:
     several(here / "in")
     (here / "in" / "again").symlink_to(here / "in", target_is_directory=True)
     assert say("measure", "in").exit_code == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", formats.written())
+@pytest.mark.parametrize("sample", ["hdemg_voluntary/otb_testfile.json", "needle_emg/emg_healthy.hea"])
+def test_a_real_recording_tells_the_same_in_every_format(here: Path, sample: str, name: str) -> None:
+    path = Path(__file__).parents[2] / "shared" / "data" / sample
+    if not path.exists():
+        pytest.skip(f"the sample {sample} is not here")
+    assert say("convert", path, "--to", name, "--out", "there").exit_code == 0
+    once, again = (json.loads(say("measure", p, "--json").stdout) for p in (path, "there"))
+    assert [s["onset"] for s in again["spasms"]] == pytest.approx([s["onset"] for s in once["spasms"]], abs=2e-3)
+    assert [s["end"] for s in again["spasms"]] == pytest.approx([s["end"] for s in once["spasms"]], abs=2e-3)
+    assert (again["force_cov"] or 0.0) == pytest.approx(once["force_cov"] or 0.0, rel=1e-3)
+    assert (again["rate"], again["duration"]) == (once["rate"], once["duration"])
+    if name not in ("edf", "bdf"):
+        assert [u["rate_mean"] for u in again["units"]] == pytest.approx([u["rate_mean"] for u in once["units"]])
