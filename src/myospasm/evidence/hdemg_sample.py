@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MUSCLE = "tibialis_anterior"
 PEOPLE = 4
 LEVEL = 45
-"""% command at which the simulated units fire at a median of 9 per s, as the five decomposed ones do on average."""
+"""% command at which simulated units fire at a median of about 9 per s, as the five decomposed ones do on average."""
 PROTOCOL = f"Rest for 3 s. Contract at {LEVEL} % for 8 s. Rest for 1 s."
 QUIET, STEADY = (0.5, 2.8), (4.5, 10.9)
 """s, of the simulated recording."""
@@ -67,6 +67,11 @@ PAPER = Paper(
     "number, not how much people differ. The sample's effort is not known in % of the maximum: the "
     f"command ({LEVEL} %) is the one at which rates agree. Where the grid lay is not known; it is laid over the "
     "muscle's middle, with all 65 electrodes (one corner of the sample has none). "
+    "Why rows fail (docs/realism.md): size counts twice in a unit's number and thickness of fibers, which makes "
+    "small ones too small (rms, kurtosis, rectified); end-plates spread over 16 cm at any depth (velocity); a "
+    "muscle without end and a reference far away, so that little reaches all electrodes alike (along32); units for "
+    "six in one place (across); action potentials too brief (median, mean); noise without mains and without a "
+    "reference electrode's, which all channels share (noise, noise_alike). More than half of rms stays unexplained. "
     f"The model's numbers are means over {PEOPLE} people of the median over channels.",
 )  # fmt: skip
 
