@@ -28,8 +28,8 @@ PAPER = Paper(
     errors="31 people. The abstract does not tell the electrodes' distance (here 20 mm) nor their place; the published "
     "value is a line through 45 s read at its beginning, here 2 s of a steady force. The model's pitch is too low: "
     "a unit's impulses reach its fibers over 0.5 ms (SD, assumed), and its end-plates and fiber ends lie millimeters "
-    "apart, which blurs what is fast. Without any of it the pitch would be 96 Hz; thinner fat and skin, shorter fibers "
-    "or electrodes 10 mm apart raise it by under 5 Hz each.",
+    "apart, which blurs what is fast. With hardly any of it the pitch would be 96 Hz; thinner fat and skin, shorter "
+    "fibers or electrodes 10 mm apart raise it by under 5 Hz each.",
 )  # fmt: skip
 
 
