@@ -23,6 +23,8 @@ TABLE = 1 << 28
 """Most bytes of a table's column: 33 million times."""
 CHUNK = 1 << 28
 """Most bytes of one compressed piece, which HDF5 must unpack as a whole."""
+CACHE, SLOTS = 1 << 26, 10007
+"""Bytes of unpacked chunks that the library keeps of a dataset, so that channels packed together are unpacked once."""
 BLOCK = 1 << 26
 """Most bytes of samples kept in memory for each dataset."""
 HARMLESS = 1 << 28
@@ -43,7 +45,7 @@ def opened(path: Path) -> Any:
     if not path.exists():
         raise MyospasmError(f"there is no file {str(path)!r}; check the path.")
     try:
-        file = h5py.File(path, "r")
+        file = h5py.File(path, "r", rdcc_nbytes=CACHE, rdcc_nslots=SLOTS)
         if _endless(path):
             raise MyospasmError(
                 f"{str(path)!r} is damaged: the store of its texts is broken; fetch or export it again."

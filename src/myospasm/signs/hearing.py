@@ -71,14 +71,16 @@ def heard_rows(recording: Recording, rows: Sequence[int]) -> Iterator[tuple[int,
     if recording.rate <= 0 or not recording.samples.shape[1]:
         raise MyospasmError(f"EMG needs samples and a rate in Hz; got {recording.samples.shape[1]}, {recording.rate}.")
 
-    def one(row: int) -> Heard:
-        return listen(np.asarray(recording.samples[row]), recording.rate, recording.channels[row])
+    def one(row: int, signal: np.ndarray) -> Heard:
+        return listen(signal, recording.rate, recording.channels[row])
 
     together = AT_A_TIME if recording.samples.shape[1] <= LONG else 1
     with ThreadPoolExecutor(together) as workers:
         for first in range(0, len(rows), together):
             some = rows[first : first + together]
-            yield from zip(some, workers.map(one, some), strict=True)
+            # Read in turn: files keep neighboring channels together, and two readers would unpack them twice.
+            signals = [np.asarray(recording.samples[row]) for row in some]
+            yield from zip(some, workers.map(one, some, signals), strict=True)
 
 
 def hear_muscle(

@@ -58,7 +58,7 @@ def left_out(recording: Recording) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for site in sites(recording):
-        peeks = {i: _peek(recording, i) for i in site.rows}
+        peeks = dict(zip(site.rows, _peek(recording, site.rows), strict=True))
         for i, levels in peeks.items():
             if not np.nan_to_num(levels).any() and (why := _silent(np.asarray(recording.samples[i]))):
                 found[i] = why
@@ -69,13 +69,19 @@ def left_out(recording: Recording) -> dict[int, str]:
     return found
 
 
-def _peek(recording: Recording, row: int) -> np.ndarray:
-    """The SD of pieces spread over a channel; NaN where most of a piece is missing."""
+def _peek(recording: Recording, rows: Sequence[int]) -> np.ndarray:
+    """The SD of pieces spread over channels, NaN where most of a piece is missing. Shape (channels, pieces).
+
+    Each piece is read of all channels before the next, because files keep the channels of a moment together.
+    """
     count, size = recording.samples.shape[1], max(8, round(PEEK * recording.rate))
     starts = np.linspace(0, max(0, count - size), PEEKS).astype(int)
-    pieces = [np.asarray(recording.samples[row, a : a + size], float) for a in starts]
-    known = [p[np.isfinite(p)] for p in pieces]
-    return np.array([k.std() if k.size > size // 2 else np.nan for k in known])
+    return np.array([[_level(recording.samples[i, a : a + size]) for i in rows] for a in starts]).T
+
+
+def _level(piece: np.ndarray) -> float:
+    known = np.asarray(piece, float)[np.isfinite(piece)]
+    return float(known.std()) if known.size > len(piece) // 2 else float("nan")
 
 
 def _silent(signal: np.ndarray) -> str:
