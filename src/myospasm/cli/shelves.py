@@ -11,7 +11,7 @@ import typer
 from myospasm.cli.terminal import show
 from myospasm.ground import MyospasmError, unknown
 
-SHELVES = ("causes", "remedies", "people", "muscles", "instruments", "evidence", "scenarios", "sentences")
+SHELVES = ("causes", "remedies", "people", "muscles", "instruments", "evidence", "scenarios", "sentences", "formats")
 
 
 def list_names(
@@ -38,6 +38,8 @@ def names(what: str) -> list[str]:
     """The names on one shelf."""
     if what == "sentences":
         return list(_sentences())
+    if what == "formats":
+        return list(_formats())
     module = importlib.import_module("myospasm.scenario" if what == "scenarios" else f"myospasm.{what}")
     found: Callable[[], list[str]] | None = getattr(module, "names", None)
     return sorted(found() if found else _devices(module))
@@ -48,6 +50,17 @@ def _sentences() -> dict[str, str]:
     from myospasm.protocol import FORMS
 
     return {form.pattern: form.example for form in FORMS}
+
+
+def _formats() -> dict[str, str]:
+    """Every format of recordings, with whether it is written too."""
+    from myospasm.files import formats
+
+    written = formats.written()
+    return {
+        name: f"{formats.module(name).TITLE}: {'read and written' if name in written else 'read'}"
+        for name in formats.NAMES
+    }
 
 
 def _devices(module: Any) -> dict[str, str]:
@@ -71,6 +84,8 @@ def title(what: str, name: str) -> str:
         return str(load_scenario(name).title)
     if what == "sentences":
         return _sentences()[name]
+    if what == "formats":
+        return _formats()[name]
     if what == "instruments":
         return _devices(importlib.import_module("myospasm.instruments"))[name]
     module = importlib.import_module(f"myospasm.{what}.{name}")
