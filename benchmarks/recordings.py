@@ -49,7 +49,7 @@ def work(name: str, folder: Path) -> str:
     else:
         recording = noise(60.0)
         began = time.perf_counter()
-        formats.module(name).write_recording(recording, folder / f"short{formats.module(name).ENDING or '-' + name}")
+        formats.module(name).write_recording(recording, folder / formats.named(name, "short"))
         what = f"write 60 s as {name}"
     seconds = time.perf_counter() - began
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -126,7 +126,7 @@ def main(folder: Path, name: str, times: int, seed: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     whole = Path(name)
     if not whole.exists():
-        whole = folder / f"whole{formats.module(name).ENDING or '-' + name}"
+        whole = folder / formats.named(name, "whole")
         formats.module(name).write_recording(made(), whole)
     outcomes = {"read": 0, "refused": 0}
     assert read(whole) == "read", f"{whole} is not damaged"

@@ -6,6 +6,7 @@ import warnings
 
 import numpy as np
 import pytest
+from test_files import same
 
 from myospasm.files import formats, nwb
 from myospasm.ground import MyospasmError
@@ -59,17 +60,6 @@ def written(recording, tmp_path_factory):
 def bare():
     """Nothing but samples, of a real person of whom nothing is known."""
     return Recording(np.random.default_rng(2).normal(size=(2, 3000)), 1000 / 3, channels(2)[1:3], start=30.25)
-
-
-def same(one, other):
-    np.testing.assert_array_equal(one.samples, other.samples)
-    assert one.samples.dtype == other.samples.dtype
-    assert tuple(one.channels) == tuple(other.channels)
-    assert tuple(one.events) == tuple(other.events)
-    assert (one.rate, one.start, one.about) == (other.rate, other.start, other.about)
-    assert list(one.truth) == list(other.truth)
-    for unit, times in one.truth.items():
-        np.testing.assert_array_equal(times, other.truth[unit])
 
 
 # -- writing

@@ -22,6 +22,10 @@ KINDS = ("emg", "force", "angle", "stimulus", "other")
 """What a channel can measure; torque is a kind of force, and a stimulator's pulses and triggers are stimulus."""
 
 
+TO_MILLIVOLT = {"V": 1e3, "mV": 1.0, "uV": 1e-3, "µV": 1e-3, "μV": 1e-3, "nV": 1e-6}
+"""How many mV a unit of voltage is; the two signs for micro look alike and are not."""
+
+
 class Event(NamedTuple):
     """Something a protocol did or an experimenter marked: start and length in seconds, and what it was."""
 

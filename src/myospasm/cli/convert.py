@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -33,17 +32,10 @@ def convert(
         first = list(islice(recordings, 2))
         for found in chain(first, recordings):
             report(written, None, f"converting {found.path.name}")
-            name = _name(found.path, to)
+            name = formats.named(to, formats.stem(found.path))
             written += _write(found, to, (out or Path()) / name if len(first) > 1 else out or Path(name), force)
     if not written:
         raise typer.Exit(WRONG)
-
-
-def _name(path: Path, to: str) -> str:
-    from myospasm.files.formats import module
-
-    stem = re.split(r"\.(?=[A-Za-z0-9]+$)", path.resolve().name)[0] or "recording"
-    return f"{stem}{module(to).ENDING}" if module(to).ENDING else f"{stem}-{to}"
 
 
 def _write(found: Found, to: str, place: Path, force: bool) -> bool:

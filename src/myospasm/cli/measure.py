@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
@@ -33,10 +32,10 @@ def measure(
     force: Annotated[bool, typer.Option("--force", help="Replace a picture that exists.")] = False,
 ) -> None:
     """Find the signs in any recording, simulated or real."""
-    from myospasm.files.formats import read_all
+    from myospasm.files.formats import read_all, stem
     from myospasm.files.table import to_json
 
-    picture = (out or Path(f"{_slug(path)}-measured.png")) if plot or out else None
+    picture = (out or Path(f"{stem(path)}-measured.png")) if plot or out else None
     _check_picture(picture, force)
     measured: list[Measured] = []
     with progress(f"measuring {path}", quiet=as_json) as report:
@@ -65,12 +64,6 @@ class Measured(NamedTuple):
     remark: str
 
 
-def _slug(path: Path) -> str:
-    """A name for the picture: of the file without its endings, or of the folder."""
-    name = path.resolve().name
-    return re.split(r"\.(?=[A-Za-z0-9]+$)", name)[0] or "recording"
-
-
 def _check_picture(picture: Path | None, force: bool) -> None:
     if picture is None:
         return
@@ -82,7 +75,9 @@ def _check_picture(picture: Path | None, force: bool) -> None:
 
 def _beside(picture: Path, recording: Path) -> Path:
     """The name of the picture of one of several recordings."""
-    return picture.with_name(f"{picture.stem}-{_slug(recording)}{picture.suffix}")
+    from myospasm.files.formats import stem
+
+    return picture.with_name(f"{picture.stem}-{stem(recording)}{picture.suffix}")
 
 
 def _measure_one(found: Found, part: tuple[float | None, float | None], picture: Path | None, force: bool) -> Measured:

@@ -125,14 +125,14 @@ def _simulate(scenario: Any, seed: int | None, causes: dict[str, float], remedie
 def _keep(session: Any, partial: Path, folder: Path, formats: list[str]) -> dict[str, Any]:
     """Write every file into `partial`; gives the summary with the names they will have in `folder`."""
     from myospasm.files import table, zarr
-    from myospasm.files.formats import module
+    from myospasm.files.formats import module, named
     from myospasm.plots.story import plot_story
 
     figure = plot_story(session.trace, session.recording, session.summary)
     figure.savefig(partial / "picture.png", dpi=150)
     recording = _dated(session)
     for name in formats:
-        module(name).write_recording(recording, partial / f"recording{module(name).ENDING or '-' + name}")
+        module(name).write_recording(recording, partial / named(name, "recording"))
     zarr.write_trace(session.trace, partial / "trace.zarr")
     table.write_spikes(session.trace, partial / "spikes.tsv")
     names = sorted([*(item.name for item in partial.iterdir()), "summary.json"])

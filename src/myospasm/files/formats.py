@@ -11,11 +11,13 @@ read.
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from myospasm.files import remarks
 from myospasm.ground import MyospasmError, unknown
 from myospasm.records import Recording
 
@@ -41,6 +43,16 @@ def module(name: str) -> ModuleType:
     if name not in NAMES:
         raise unknown("format", name, NAMES)
     return importlib.import_module(f"myospasm.files.{name}")
+
+
+def stem(path: Path) -> str:
+    """The name of a file without its last ending, or of a folder."""
+    return re.split(r"\.(?=[A-Za-z0-9]+$)", path.resolve().name)[0] or "recording"
+
+
+def named(name: str, bare: str) -> str:
+    """What a recording is called in a format: with its ending, or as a folder with the format's name."""
+    return bare + (module(name).ENDING or f"-{name}")
 
 
 def written() -> tuple[str, ...]:
@@ -117,8 +129,8 @@ def _read(path: Path, name: str) -> Found:
     except MyospasmError as error:
         return Found(path, name, None, str(error))
     except Exception as error:  # a reader met damage it did not expect: for the user that is a damaged file
-        reason = (str(error).splitlines() or [type(error).__name__])[0][:200]
-        return Found(path, name, None, f"{str(path)!r} looks like {module(name).TITLE} but is damaged: {reason}.")
+        damaged = f"looks like {module(name).TITLE} but is damaged: {remarks.reason(error)}."
+        return Found(path, name, None, f"{str(path)!r} {damaged}")
 
 
 def _read_folder(folder: Path) -> Iterator[Found]:

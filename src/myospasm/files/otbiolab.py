@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from myospasm.files import matlab, sidecar
+from myospasm.files import matlab, remarks, sidecar
 from myospasm.files.clocks import Track, listed
 from myospasm.ground import MyospasmError
 from myospasm.records import Channel, Recording
@@ -76,7 +76,7 @@ def read_recording(path: str | os.PathLike[str]) -> Recording:
         notes.append("the discharges are as OTBioLab exports them, later than the EMG by its decomposition's extension")
     sources = sum(x.text.lower().startswith(SOURCE) for x in lines)
     notes += [changed] * bool(changed) + [f"{sources} sources of a decomposition are left out"] * bool(sources)
-    about = {"format": "OTBioLab", **_spacing(signals), **({"note": ". ".join(notes)} if notes else {})}
+    about = {"format": "OTBioLab", **_spacing(signals), **remarks.told("note", notes)}
     return told.add(Recording(samples, rate, tuple(channels), (), start, truth, about))
 
 

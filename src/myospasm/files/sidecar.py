@@ -16,10 +16,11 @@ from typing import Any, Literal, NoReturn
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from myospasm.files import remarks
 from myospasm.files.clocks import Track, align
-from myospasm.files.edf.channels import GUESSED, TO_MILLIVOLT
+from myospasm.files.edf.channels import GUESSED
 from myospasm.ground import MyospasmError, unknown
-from myospasm.records import Channel, Event, Recording, Stored
+from myospasm.records import TO_MILLIVOLT, Channel, Event, Recording, Stored
 
 MOST = 256 << 20
 """Most bytes of a sidecar."""
@@ -91,7 +92,7 @@ class Sidecar(BaseModel):
 
         notes = [about["note"] for about in (self.about, recording.about) if about.get("note")]
         notes = notes[:1] if len(notes) > 1 and notes[1] in notes[0] else notes
-        told = self.about | ({"note": ". ".join(notes)} if notes else {})
+        told = self.about | remarks.told("note", notes)
         return dataclasses.replace(
             recording,
             events=(*recording.events, *(Event(e.onset, e.duration, e.label) for e in self.events)),

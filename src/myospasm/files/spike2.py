@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from myospasm.files import matlab, sidecar
+from myospasm.files import matlab, remarks, sidecar
 from myospasm.files.clocks import Track, listed
 from myospasm.files.sidecar import Sidecar
 from myospasm.ground import MyospasmError
@@ -55,7 +55,7 @@ def read_recording(path: str | os.PathLike[str]) -> Recording:
     notes += [changed] * bool(changed) + list(_unknown(tracks))
     if told.rate is not None or told.start is not None:
         notes.append("the rate and start of the sidecar are not used, because the file tells its own")
-    about = {"format": "Spike2", **_started(found), **({"note": ". ".join(notes)} if notes else {})}
+    about = {"format": "Spike2", **_started(found), **remarks.told("note", notes)}
     channels = tuple(t.channel for t in tracks)
     return told.add(Recording(samples, rate, channels, tuple(sorted(events)), start, truth, about))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from myospasm.files import atomic
+from myospasm.files import atomic, remarks
 from myospasm.files.table import plain
 from myospasm.ground import MyospasmError
 from myospasm.records import Channel, Event, Recording, Stored
@@ -96,10 +96,6 @@ def _encoding(variable: Any) -> dict[str, Any]:
     if variable.dtype.kind == "f":
         encoding["_FillValue"] = None  # otherwise xarray would add an attribute of its own
     return encoding
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(". ")[:120]
 
 
 def write_recording(recording: Recording, path: str | os.PathLike[str], force: bool = False) -> Path:
@@ -234,7 +230,7 @@ def _sentences(path: Path, kind: str) -> Iterator[None]:
         raise
     except Exception as error:
         raise MyospasmError(
-            f"{str(path)!r} is not a Zarr {kind}, or is damaged ({_first_line(error)}); "
+            f"{str(path)!r} is not a Zarr {kind}, or is damaged ({remarks.reason(error, 120)}); "
             "name a folder that myospasm wrote."
         ) from error
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from myospasm.ground import MyospasmError
+from myospasm.signs.gaps import runs
 
 if TYPE_CHECKING:
     from jaxtyping import Float
@@ -63,7 +64,7 @@ def steadiness(
 
 def _longest(on: np.ndarray, weight: np.ndarray | None = None) -> tuple[int, int]:
     """The longest stretch of True, or that over which `weight` sums up to most."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], on.astype(np.int8), [0]]))).reshape(-1, 2)
+    edges = runs(on)
     if len(edges) == 0:
         return 0, 0
     size = edges[:, 1] - edges[:, 0] if weight is None else [weight[a:b].sum() for a, b in edges]

@@ -10,7 +10,7 @@ import numpy as np
 
 from myospasm.ground import MyospasmError
 from myospasm.signs.gaps import Average, bridge, unheard
-from myospasm.signs.loudness import USUAL, clean
+from myospasm.signs.loudness import USUAL, clean, power_of
 from myospasm.signs.quality import Quality, quality_of
 from myospasm.signs.spectrum import Spectra, short_spectra
 from myospasm.signs.turns import MILLIVOLT, Turns, turns
@@ -106,7 +106,5 @@ def hear_muscle(
 
 def muscle_power(recording: Recording, rows: Sequence[int], bad: Sequence[int]) -> np.ndarray:
     """The squared clean EMG of a muscle's usable channels alone; empty where none is usable."""
-    from myospasm.signs.loudness import power_of
-
     good = [i for i in rows if i not in bad]
     return power_of(recording.samples[good], recording.rate, USUAL) if good else np.zeros(0)

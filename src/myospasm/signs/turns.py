@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from myospasm.records import TO_MILLIVOLT
+
 if TYPE_CHECKING:
     from jaxtyping import Float
 
-MILLIVOLT = {"V": 1e3, "mV": 1.0, "mv": 1.0, "uV": 1e-3, "µV": 1e-3, "μV": 1e-3, "nV": 1e-6}
-"""What a unit is in mV."""
+MILLIVOLT = TO_MILLIVOLT | {"mv": 1.0}
+"""What a unit is in mV, as it is written in headers."""
 
 
 class Turns(NamedTuple):

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from myospasm.files import atomic, bdf, edf
+from myospasm.files import atomic, bdf, edf, remarks
 from myospasm.files.bids import about as bids_about
 from myospasm.files.bids import channels as bids_channels
 from myospasm.files.bids import writing as bids_writing
@@ -78,8 +78,7 @@ def _read(path: Path) -> Recording:
     except MyospasmError:
         raise
     except Exception as error:  # a reader met damage it did not expect: for the user that is a damaged file
-        reason = (str(error).splitlines() or [type(error).__name__])[0][:200]
-        raise MyospasmError(f"{str(path)!r} cannot be read as a recording: {reason}.") from error
+        raise MyospasmError(f"{str(path)!r} cannot be read as a recording: {remarks.reason(error)}.") from error
 
 
 def _complete(bare: Recording, place: Place) -> Recording:
@@ -104,7 +103,7 @@ def _complete(bare: Recording, place: Place) -> Recording:
         events=events,
         start=start,
         truth=_truth(place, start, notes),
-        about=about | ({"note": ". ".join(dict.fromkeys(notes))} if notes else {}),
+        about=about | remarks.told("note", dict.fromkeys(notes)),
     )
 
 

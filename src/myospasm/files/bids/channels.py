@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from myospasm.files.bids.tables import Row, number
-from myospasm.files.edf.channels import TO_MILLIVOLT
-from myospasm.records import KINDS, Channel
+from myospasm.records import KINDS, TO_MILLIVOLT, Channel
 
 TYPES = {"EMG": "emg", "TRIG": "stimulus", "DAC": "stimulus"}
 UNITS = {"force": r"[kmµu]?N[ ·.*]?(m|mm|cm)?|kgf?|lbs?", "angle": r"m?rad|deg|°|degrees?"}

@@ -13,10 +13,9 @@ from myospasm.files.bids import words as bids_words
 from myospasm.files.bids.channels import METERS
 from myospasm.files.bids.tables import write_object, write_rows
 from myospasm.files.bids.tree import DESCRIPTION
-from myospasm.files.edf.channels import TO_MILLIVOLT
 from myospasm.files.edf.header import BDF, EDF, read_header
 from myospasm.ground import MyospasmError
-from myospasm.records import Channel, Recording
+from myospasm.records import TO_MILLIVOLT, Channel, Recording
 
 TRUTH = Path("derivatives") / "ground-truth"
 BIDS_TYPES = {"emg": "EMG", "stimulus": "TRIG"}

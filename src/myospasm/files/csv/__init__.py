@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from myospasm.files import sidecar
+from myospasm.files import remarks, sidecar
 from myospasm.files.atomic import whole
 from myospasm.files.clocks import listed
 from myospasm.files.csv import rows as csv_rows
@@ -87,8 +87,8 @@ def read_recording(path: str | os.PathLike[str]) -> Recording:
     notes = [clock.note] * bool(clock.note) + list(_notes(rows, columns, head, column))
     samples = _samples(columns, clock, np.dtype(told.precision or "float64"))
     start = clock.start if told.start is None else told.start
-    about = {"note": ". ".join(notes)} if notes else {}
-    return told.add(Recording(samples, clock.rate, tuple(c.channel for c in columns), (), start, {}, about))
+    channels, about = tuple(c.channel for c in columns), remarks.told("note", notes)
+    return told.add(Recording(samples, clock.rate, channels, (), start, {}, about))
 
 
 def _head(path: Path) -> Head:

@@ -11,6 +11,7 @@ from typing import IO, Any, NamedTuple
 
 import numpy as np
 
+from myospasm.files import remarks
 from myospasm.ground import MyospasmError
 
 MEMORY = 64 << 20
@@ -174,6 +175,7 @@ def _exact(version: str) -> dict[str, Any]:
 
 def _wrong(path: Path, done: int, error: BaseException) -> MyospasmError:
     """The sentence for a table that is not one of numbers."""
-    reason = (str(error).splitlines() or [type(error).__name__])[0][:150].rstrip(". ")
     where = f" after row {done}" if done else ""
-    return MyospasmError(f"{str(path)!r} is no table of numbers{where}: {reason}; mend the file or export it again.")
+    return MyospasmError(
+        f"{str(path)!r} is no table of numbers{where}: {remarks.reason(error, 150)}; mend the file or export it again."
+    )

@@ -16,13 +16,13 @@ from pathlib import Path
 
 import numpy as np
 
-from myospasm.files import atomic, clocks
+from myospasm.files import atomic, clocks, remarks
 from myospasm.files.edf import signals as edf_signals
-from myospasm.files.edf.channels import TO_MILLIVOLT, blank, fit, to_channel
+from myospasm.files.edf.channels import blank, fit, to_channel
 from myospasm.files.edf.header import EDF, Form, Header, Signal, plus_day, to_bytes
 from myospasm.files.edf.signals import Mark, Opened
 from myospasm.ground import MyospasmError
-from myospasm.records import Event, Recording
+from myospasm.records import TO_MILLIVOLT, Event, Recording
 
 TITLE = "EDF and EDF+"
 ENDING = ".edf"
@@ -30,8 +30,6 @@ ENDS = "Recording ends"
 """EDF+'s own word for where the data stop, used when the last data record had to be filled up."""
 START = re.compile(r"\bstart_(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?!\S)")
 """Where the recording's own clock stood at its first sample."""
-ENDS = "Recording ends"
-"""EDF+'s own word for where the data stop, used when the last data record had to be filled up."""
 
 
 def looks_like(path: Path, head: bytes) -> bool:
@@ -149,8 +147,8 @@ def read(path: Path, form: Form) -> Recording:
         start=start,
         about={"format": form.name.lower(), "recording": header.recording, "patient": header.patient}
         | _when(file)
-        | _told("note", [note, *_gaps(file), *_bare([header.signals[i] for i in file.signals()])])
-        | _told("damage", [*header.faults, *_cut_short(file), *_unsound(file)]),
+        | remarks.told("note", [note, *_gaps(file), *_bare([header.signals[i] for i in file.signals()])])
+        | remarks.told("damage", [*header.faults, *_cut_short(file), *_unsound(file)]),
     )
 
 
@@ -182,11 +180,6 @@ def _when(file: Opened) -> dict[str, str]:
     if zone:
         started = started.replace(tzinfo=datetime.datetime.strptime(zone[1], "%z").tzinfo)
     return subject | {"started": started.isoformat()}
-
-
-def _told(name: str, sentences: list[str]) -> dict[str, str]:
-    text = ". ".join(s for s in sentences if s)
-    return {name: text} if text else {}
 
 
 def _gaps(file: Opened) -> Iterator[str]:

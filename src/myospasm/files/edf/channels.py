@@ -10,10 +10,9 @@ import numpy as np
 
 from myospasm.files.edf.header import Form, Signal
 from myospasm.ground import MyospasmError
-from myospasm.records import KINDS, Channel
+from myospasm.records import KINDS, TO_MILLIVOLT, Channel
 
 FINER = {"V": "mV", "mV": "uV", "uV": "nV"}
-TO_MILLIVOLT = {"V": 1e3, "mV": 1.0, "uV": 1e-3, "µV": 1e-3, "μV": 1e-3, "nV": 1e-6}
 SHORTENED = ", shortened"
 """At the end of a channel's transducer: in its label the muscle stands by its initials."""
 NUMBER = r"-?\d+(?:\.\d+)?(?:e[+-]\d+)?"

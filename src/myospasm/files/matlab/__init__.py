@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from myospasm.files import remarks
 from myospasm.files.extras import need
 from myospasm.files.matlab import check as matlab_check
 from myospasm.files.matlab.check import DamagedError
@@ -46,7 +47,7 @@ class Remote(NamedTuple):
                 found: Any = file[self.name]
                 return np.asarray(found[first:last, 0] if self.row else found[number, first:last])
         except (OSError, RuntimeError, KeyError, ValueError) as error:
-            raise MyospasmError(f"{str(self.path)!r} is damaged in {self.name!r}: {_first_line(error)}.") from error
+            raise MyospasmError(f"{str(self.path)!r} is damaged in {self.name!r}: {remarks.reason(error)}.") from error
 
 
 class Table(NamedTuple):
@@ -94,11 +95,7 @@ def load(path: Path, what: str) -> dict[str, Any]:
     except DamagedError as error:
         raise MyospasmError(f"{str(path)!r} is not {what} that can be read: it {error}; export it again.") from error
     except (MemoryError, RecursionError, Exception) as error:  # damage has many names in the libraries that read it
-        raise MyospasmError(f"{str(path)!r} is not {what} that can be read: {_first_line(error)}.") from error
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(". ")[:200]
+        raise MyospasmError(f"{str(path)!r} is not {what} that can be read: {remarks.reason(error)}.") from error
 
 
 def _load_5(path: Path) -> dict[str, Any]:

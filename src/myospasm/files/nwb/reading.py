@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from myospasm.files import clocks, hdf5
+from myospasm.files import clocks, hdf5, remarks
 from myospasm.files.clocks import Track
 from myospasm.files.nwb import SI
 from myospasm.files.nwb import clock as nwb_clock
@@ -83,7 +83,6 @@ def read(path: Path) -> Recording:
     tracks.sort(key=lambda one: one[0])
     samples, rate, start, note = _together([t for _, t, _ in tracks], [d for _, _, d in tracks])
     about = nwb_tables.about(file, path, start) | ({"damage": " ".join(faults)} if faults else {})
-    said = ". ".join([*notes, *([note] if note else [])])
     return Recording(
         samples=samples,
         rate=rate,
@@ -91,7 +90,7 @@ def read(path: Path) -> Recording:
         events=nwb_tables.events(file, origin),
         start=start + origin,
         truth=nwb_tables.units(file, origin),
-        about=about | ({"note": said} if said else {}),
+        about=about | remarks.told("note", [*notes, note]),
     )
 
 

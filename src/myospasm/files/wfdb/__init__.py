@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from myospasm.files import sidecar
+from myospasm.files import remarks, sidecar
 from myospasm.files.clocks import Track, listed
 from myospasm.files.extras import need
 from myospasm.files.wfdb.samples import Samples
@@ -86,7 +86,7 @@ def read_recording(path: str | os.PathLike[str]) -> Recording:
     if raw:
         notes.append(f"{listed(raw)} without a gain: 200 steps for each mV are taken, as WFDB says")
     about = {"format": "WFDB", **_comments(header), **_started(record)}
-    about |= {k: ". ".join(v) for k, v in (("note", notes), ("damage", damage)) if v}
+    about |= remarks.told("note", notes) | remarks.told("damage", damage)
     return Recording(stored, rate, tuple(t.channel for t in tracks), events, start, {}, about)
 
 
@@ -143,8 +143,7 @@ def guarded(header: Path, read: Callable[[], Any]) -> Any:
             f"the record {str(header)!r} lacks the file {missing!r}; lay it beside the header."
         ) from error
     except (MemoryError, Exception) as error:
-        reason = (str(error).splitlines() or [type(error).__name__])[0][:200].rstrip(".")
-        raise MyospasmError(f"the record {str(header)!r} is damaged: {reason}.") from error
+        raise MyospasmError(f"the record {str(header)!r} is damaged: {remarks.reason(error)}.") from error
 
 
 def _several(record: Any) -> bool:
