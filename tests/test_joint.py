@@ -7,7 +7,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from myospasm import muscles
+from myospasm import joints, muscles
 from myospasm.body import joint
 
 TABLE = muscles.stack([muscles.load(n) for n in muscles.names()])
@@ -62,7 +62,7 @@ def test_torques_of_calf_and_shin_oppose():
 @pytest.mark.parametrize("name", muscles.names())
 def test_every_joint_has_a_range_and_stays_finite_in_it(name):
     table = muscles.stack([muscles.load(name)])
-    limits = joint.RANGES[table.joint[0]]
+    limits = joints.load(table.joint[0])
     assert limits.low.value < 0 < limits.high.value
     angles = np.linspace(limits.low.value, limits.high.value, 50)
     length = np.array([joint.rigid_fiber_length(table, jnp.array([a]))[0] for a in angles])

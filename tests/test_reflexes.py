@@ -156,7 +156,7 @@ def test_noise_on_the_conductance_has_the_size_that_was_set():
 def test_afferents_arrive_after_the_nerves_delay_and_not_when_it_is_blocked():
     person = healthy_adult({"soleus": 2, "tibialis_anterior": 2})
     wiring = wire(person, jnp.uint32(1), jnp.zeros(2, jnp.uint32))
-    still = Inputs(ZERO, jnp.zeros(1), ZERO, ZERO, ZERO)
+    still = Inputs(ZERO, jnp.zeros(1), ZERO, ZERO, ZERO, *3 * [jnp.zeros(1)], *3 * [ZERO])
     state = rest(person, still.angle)
     pulse = state.afferents.at[7, 0].set(jnp.array([30.0, 20.0]))  # Ia, sent in tick 7
     pulse = pulse.at[7, 3].set(jnp.array([1000.0, 1000.0]))  # and a shock's volley from the nerve

@@ -35,7 +35,7 @@ def reviewed():
 def test_numbers_are_found():
     assert "senses.spindle:Spindle.occlusion" in numbers()
     assert "muscles.soleus:MUSCLE.pennation" in numbers()
-    assert "body.joint:RANGES.ankle.low" in numbers()
+    assert "joints.ankle:JOINT.low" in numbers()
 
 
 def test_every_source_is_in_the_bibliography():

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 PIECE = 2000
 """Ticks per compiled piece: 2 s."""
 
+PASSING = ("stimulus_nerve", "stimulus_point", "pull")
+"""What is done at moments and does not go on by itself."""
+
 Progress = Callable[[float, float], Any]
 """Called with the seconds done and the seconds in all."""
 
@@ -80,10 +83,11 @@ def pieces(person: Person, protocol: Protocol, main: str) -> Iterator[Inputs]:
     """The protocol as consecutive inputs of PIECE ticks, shaped (slow ticks, ticks, ...); the last one is held on."""
     for schedule in protocol.pieces(person.muscle, main, PIECE):
         short = PIECE - len(schedule.drive)
-        padded = [np.pad(a, ((0, short), (0, 0)), "edge") for a in (schedule.drive, schedule.angle)]
-        padded += [np.pad(a, ((0, short), (0, 0))) for a in (schedule.stimulus_nerve, schedule.stimulus_point)]
-        padded += [np.pad(schedule.block, ((0, short), (0, 0)), "edge")]
-        yield Inputs._make(a.reshape(PIECE // SLOW, SLOW, -1) for a in padded)
+        padded = {
+            name: np.pad(values, ((0, short), (0, 0)), "constant" if name in PASSING else "edge")
+            for name, values in schedule._asdict().items()
+        }
+        yield Inputs(**{name: a.reshape(PIECE // SLOW, SLOW, -1) for name, a in padded.items()})
 
 
 def wired(person: Person, individual: int, seed: int = 0) -> Wiring:
@@ -136,7 +140,7 @@ def _held_on(inputs: Inputs) -> Inputs:
     """A piece in which nothing more is asked for and every joint stays where it was."""
     quiet = Inputs._make(np.zeros_like(a) for a in inputs)
     last = Inputs._make(np.broadcast_to(a[-1:, -1:], a.shape) for a in inputs)
-    return quiet._replace(angle=last.angle, block=last.block)
+    return quiet._replace(angle=last.angle, block=last.block, free=last.free, inertia=last.inertia)
 
 
 def run_batch(

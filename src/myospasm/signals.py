@@ -20,18 +20,30 @@ class Pool(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """What the outside world does in one tick of 1 ms."""
+    """What the outside world does in one tick of 1 ms; `protocol.Schedule` has the same fields, over time."""
 
     drive: Float[Array, " muscles"]
     """Voluntary command, 0 to 1."""
     angle: Float[Array, " joints"]
-    """Joint angle, rad."""
+    """Joint angle at which the joint is held, rad."""
     stimulus_nerve: Float[Array, " muscles"]
     """Current of a pulse at the nerve, over that for a maximal M wave; 0: no pulse."""
     stimulus_point: Float[Array, " muscles"]
     """The same at the motor point."""
     block: Float[Array, " muscles"]
     """1 where a local anesthetic blocks the nerve above the stimulation site."""
+    free: Float[Array, " joints"]
+    """1 where nobody holds the joint, so that it moves as muscles, motor and load have it; 0: held at `angle`."""
+    torque: Float[Array, " joints"]
+    """What a motor adds at a free joint, N m, in the joint's positive direction."""
+    inertia: Float[Array, " joints"]
+    """Load that moves with the joint, kg m2, beside the limb's own."""
+    pull: Float[Array, " muscles"]
+    """By how much a hammer or a vibrator lengthens muscle and tendon, m."""
+    force_target: Float[Array, " muscles"]
+    """Torque to be matched on a screen, over the greatest so far; 0: none, `drive` holds."""
+    emg_target: Float[Array, " muscles"]
+    """EMG to be matched on a screen, over the greatest so far; 0: none."""
 
 
 def mean_of_units(values: Float[Array, " units"], pool: Pool) -> Float[Array, " muscles"]:

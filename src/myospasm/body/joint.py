@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from myospasm.ground import Quantity, quantity
-
-if TYPE_CHECKING:  # protocols read the ranges, and must not wait for jax
+if TYPE_CHECKING:
     from jaxtyping import Array, Float
 
 Table = Any
 """The table of muscles that `myospasm.muscles.stack` makes: organs do not import their neighbors."""
 
-
-class Range(NamedTuple):
-    """How far a joint turns: plantar flexion and toe flexion are positive."""
-
-    low: Quantity
-    high: Quantity
-
-
-RANGES = {
-    "ankle": Range(
-        quantity(math.radians(-20), "rad", "AAOS1965", "dorsiflexion"),
-        quantity(math.radians(50), "rad", "AAOS1965", "plantar flexion"),
-    ),
-    "hallux": Range(
-        quantity(math.radians(-70), "rad", "AAOS1965", "extension of the first metatarsophalangeal joint"),
-        quantity(math.radians(45), "rad", "AAOS1965", "flexion of the first metatarsophalangeal joint"),
-    ),
-}
 
 SHORTEST = 0.05
 """Least length of a muscle's fibers along its tendon, in optimal lengths: beyond it a rigid tendon would go slack."""

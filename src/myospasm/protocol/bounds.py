@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from numbers import Real
 from typing import Any
 
-from myospasm.body.joint import RANGES
-from myospasm.ground import MyospasmError, Quantity, quantity, unknown
+from myospasm import joints
+from myospasm.ground import MyospasmError, quantity, unknown
 from myospasm.story import Shelf
 
 TICKS_PER_SECOND = 1000
@@ -19,33 +18,10 @@ SUPRAMAXIMAL = 1.3  # the usual current in cramp studies, Minetto et al. 2009
 MUSCLES: Shelf[Any] = Shelf("myospasm.muscles", "MUSCLE", "muscle")
 
 
-@dataclasses.dataclass(frozen=True)
-class Joint:
-    """A joint's words for its two directions, and how far it normally turns; the first word is the one written."""
-
-    positive: tuple[str, ...]
-    negative: tuple[str, ...]
-    low: Quantity
-    high: Quantity
-    also: tuple[str, ...] = ()
-
-
 REACH = quantity(math.radians(20), "rad", "assumed", "people differ; only what is out of reach for all is refused")
 """How much further than the normal range a protocol may turn a joint."""
 
-JOINTS = {
-    "ankle": Joint(
-        ("plantar flexion", "plantarflexion"),
-        ("dorsiflexion", "dorsal flexion"),
-        *RANGES["ankle"],
-    ),
-    "hallux": Joint(
-        ("flexion", "toe flexion", "plantar flexion", "plantarflexion"),
-        ("extension", "toe extension", "dorsiflexion", "dorsal flexion"),
-        *RANGES["hallux"],
-        also=("big toe",),
-    ),
-}
+JOINTS = {name: joints.load(name) for name in joints.names()}
 
 
 class StepError(MyospasmError):

@@ -52,6 +52,12 @@ class Schedule(NamedTuple):
     stimulus_nerve: Float[np.ndarray, "ticks muscles"]
     stimulus_point: Float[np.ndarray, "ticks muscles"]
     block: Float[np.ndarray, "ticks muscles"]
+    free: Float[np.ndarray, "ticks joints"]
+    torque: Float[np.ndarray, "ticks joints"]
+    inertia: Float[np.ndarray, "ticks joints"]
+    pull: Float[np.ndarray, "ticks muscles"]
+    force_target: Float[np.ndarray, "ticks muscles"]
+    emg_target: Float[np.ndarray, "ticks muscles"]
 
 
 class Segment(NamedTuple):
@@ -79,7 +85,8 @@ class Segment(NamedTuple):
             shock[at[(at >= begin) & (at < end)] - begin] = 1.0
         rise = [start + (stop - start) * share for start, stop in (self.drive, self.angle)]
         blocked = np.full((ticks, muscles), float(self.blocked), np.float32)
-        single = (rise[0], rise[1], shock * self.nerve, shock * self.point, blocked)
+        still, none = np.zeros((ticks, len(self.angle[0]))), np.zeros((ticks, muscles))
+        single = (rise[0], rise[1], shock * self.nerve, shock * self.point, blocked, *3 * [still], *3 * [none])
         return Schedule(*(values.astype(np.float32) for values in single))
 
 
