@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: cramp test fast lint bench validate evidence pages clean
+.PHONY: cramp test fast lint bench validate evidence pages docs gallery clean
 
 cramp: $(VENV)/.core
 	$(BIN)/myospasm run calf-cramp
@@ -32,6 +32,18 @@ evidence: $(VENV)/.core
 pages: $(VENV)/.core
 	$(BIN)/python docs/update_readme.py run speed sentences files
 
+# The manual, in site/; the pictures of its gallery are drawn by `make gallery` and kept in docs/gallery/.
+docs: $(VENV)/.docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "Open site/index.html."
+
+gallery: $(VENV)/.core
+	$(BIN)/python docs/draw_gallery.py
+
+$(VENV)/.docs: $(VENV)/.core
+	$(BIN)/python -m pip install --quiet -e ".[docs]"
+	touch $@
+
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "myospasm needs Python 3.11 or later; name one with make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv $(VENV)
@@ -44,4 +56,4 @@ $(VENV)/.test: $(VENV)/.core
 	touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis site

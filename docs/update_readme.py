@@ -6,6 +6,8 @@ Run: python docs/update_readme.py run | evidence | speed | sentences ...   (`mak
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import subprocess
 import sys
@@ -32,8 +34,22 @@ def run() -> str:
 
 
 def evidence() -> str:
-    """Published against model."""
-    return said_by("validate", "--markdown")
+    """Published against model; the model's numbers are kept for the manual, in evidence.json."""
+    from myospasm import evidence as shelf
+    from myospasm.cli.markdown import evidence as table
+
+    rows = json.loads(said_by("validate", "--json"))["rows"]
+    keep({"rows": rows}, DOCS / "evidence.json")
+    papers = [shelf.load(name) for name in shelf.names()]
+    signs = {(paper.source, row.id): row.direction for paper in papers for row in paper.rows}
+    return table([{**row, "direction": signs[row["paper"], row["id"]]} for row in rows])
+
+
+def keep(found: object, file: Path) -> None:
+    """Write JSON whole or not at all."""
+    beside = file.with_name(f".{file.name}.partial")
+    beside.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    os.replace(beside, file)
 
 
 def speed() -> str:

@@ -13,6 +13,8 @@ from myospasm import cli
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 README = PAGES[0].read_text("utf-8")
+OF_THE_BUILD = re.compile(r"(organs|shelves|evidence)/|(gallery|api|commands|bibliography|assumptions)\.md")
+"""Pages that the manual's build makes; it fails where a link to them leads nowhere."""
 
 
 def blocks(page, language):
@@ -23,10 +25,14 @@ def write():
     return runpy.run_path(str(ROOT / "docs" / "update_readme.py"))
 
 
+def leads(page, link):
+    return "://" in link or OF_THE_BUILD.match(link) or (page.parent / link).exists()
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page):
     links = re.findall(r"\]\(([^)#]+)", page.read_text("utf-8"))
-    assert not [link for link in links if "://" not in link and not (page.parent / link).exists()]
+    assert not [link for link in links if not leads(page, link)]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

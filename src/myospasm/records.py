@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import xarray as xr
 
     Trace = xr.Dataset
-    """Everything that happened in a run; the variables are listed in CONTRIBUTING.md."""
+    """Everything that happened in a run; the variables are listed in docs/trace.md."""
 
 ORIGINS = ("soma", "stimulus", "terminal")
 """Where a muscle fiber's action potential was born: the motoneuron, the stimulator, the nerve ending itself."""

@@ -1,0 +1,1 @@
+"""The pages of the manual that the software itself writes, from docstrings, numbers and shelves, at every build."""

@@ -1,0 +1,92 @@
+"""A page for every folder of the model: its parts, their equations, and every number with where it comes from."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import myospasm
+from myospasm.bibliography import numbers_of
+
+from manual.docstrings import function, kind, public, told, written
+from manual.words import Page, climb, numbers
+
+ROOT = Path(myospasm.__file__).parent
+ELSEWHERE = ("causes", "cli", "evidence", "files", "muscles", "people", "plots", "remedies", "scenarios")
+"""Folders with pages of another kind, or with nothing of the model in them."""
+ORDER = "brain", "cord", "nerve", "muscle", "body", "joints", "senses", "blood", "person", "instruments", "signs"
+TITLES = {
+    "cord": "Spinal cord",
+    "body": "Limb",
+    "person": "The person and the loop",
+    "protocol": "Bounds of a protocol",
+    "joints": "Joints",
+}
+LEADS = {
+    "brain": "Where the wish to move begins. Here it is a number from 0 to 1.",
+    "cord": "The motoneurons, and the nerve cells that excite and quiet them.",
+    "nerve": "What carries the impulses: the axon, its last thin endings, and the junction with the muscle fibers.",
+    "muscle": "What pulls, what it costs, and what hard work leaves between the fibers.",
+    "body": "How joints and muscles move each other.",
+    "senses": "What the muscle tells the spinal cord: length, force, and the traces of hard work.",
+    "blood": "What surrounds nerve and muscle: ions, acid and warmth.",
+    "person": "The organs put together: who someone is, what is done to them, and what is kept of a run.",
+}
+
+
+def folders() -> list[str]:
+    """The folders that have a page here, the known ones first; a new folder needs no word from anyone."""
+    found = [m.name for m in pkgutil.iter_modules([str(ROOT)]) if m.ispkg and m.name not in ELSEWHERE]
+    known = [name for name in ORDER if name in found or name == "person"]
+    return known + sorted(set(found) - set(known))
+
+
+def title(folder: str) -> str:
+    """What a folder is called."""
+    return TITLES.get(folder, folder.replace("_", " ").capitalize())
+
+
+def modules(folder: str) -> Iterator[ModuleType]:
+    """The files of a folder; those of "person" are the ones that lie beside the folders."""
+    if folder == "person":
+        names = [m.name for m in pkgutil.iter_modules([str(ROOT)]) if not m.ispkg and m.name != "bench"]
+        yield from (importlib.import_module(f"myospasm.{name}") for name in names)
+        return
+    package = importlib.import_module(f"myospasm.{folder}")
+    yield package
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        if not found.name.endswith("__main__"):
+            yield importlib.import_module(found.name)
+
+
+def pages() -> Iterator[Page]:
+    """One page for each folder."""
+    for folder in folders():
+        uri = f"organs/{folder}.md"
+        parts = [part for module in modules(folder) if (part := file(module, climb(uri)))]
+        yield Page(uri, title(folder), "\n\n".join([f"# {title(folder)}", LEADS.get(folder, ""), *parts]))
+
+
+def file(module: ModuleType, up: str) -> str:
+    """One file: what it says of itself, its classes with their numbers, its other numbers, its functions."""
+    classes, functions = public(module)
+    fields = {f"{c.__name__}." for c in classes}
+    rest = [(where.split(":")[1], q) for where, q in numbers_of(module)]
+    rest = [(name, q) for name, q in rest if not name.startswith(tuple(fields))] if fields else rest
+    told_classes = sorted((c for c in classes if written(c)), key=lambda c: c.__name__ == "State")
+    if not (told_classes or functions or rest):
+        return ""
+    name = module.__name__.rpartition(".")[2].replace("_", " ")
+    blocks = [f"## {name[0].upper()}{name[1:]}", told(module.__doc__ or "", up), code(module, up)]
+    blocks += [kind(c, up) for c in told_classes]
+    blocks += ["### Numbers", numbers(rest, up)] if rest else []
+    return "\n\n".join([b for b in blocks if b] + [function(f, up) for f in functions])
+
+
+def code(module: ModuleType, up: str) -> str:
+    """A link to a file's code."""
+    place = Path(module.__file__ or "").relative_to(ROOT).as_posix()
+    return f"[Code: `{place}`]({up}code/{place}.txt){{ .code }}"

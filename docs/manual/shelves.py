@@ -1,0 +1,103 @@
+"""The shelves as pages: muscles beside each other, people, causes, remedies, scenarios."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from myospasm import causes, muscles, people, remedies, scenario
+from myospasm.bibliography import numbers_of
+from myospasm.story import Change, Story
+
+from manual.words import Page, cited, climb, escaped, measured, numbers, prose, short, table
+
+NOT_ADVICE = """!!! warning "No advice"
+    This page says what a model does. It is for research and teaching, never for diagnosis or treatment."""
+SHELVES: dict[str, tuple[Any, str]] = {
+    "people": (people, "Who can be simulated. A person is the healthy adult with the changes that stand here."),
+    "causes": (causes, "Why a spasm may begin: what is done to the person, or what is different in the person."),
+    "remedies": (remedies, "What may end a spasm, and what it may harm."),
+}
+
+
+def pages() -> Iterator[Page]:
+    """A page for each shelf, and one for all muscles beside each other."""
+    for shelf, (module, lead) in SHELVES.items():
+        uri, name = f"shelves/{shelf}.md", shelf.capitalize()
+        parts = [story(module.load(n), climb(uri)) for n in module.names()]
+        extra = [spreads(climb(uri))] if shelf == "people" else []
+        yield Page(uri, name, "\n\n".join([f"# {name}", lead, NOT_ADVICE, *parts, *extra]))
+    yield table_of_muscles("shelves/muscles.md")
+    yield scenarios("shelves/scenarios.md")
+
+
+def story(thing: Story, up: str) -> str:
+    """One cause, remedy or kind of person."""
+    blocks = [f"## {escaped(thing.title)}", f"`{thing.name}`", prose(thing.chain, up), f"**Source.** {prose(thing.source, up)}"]
+    if thing.sentences:
+        blocks.append("**What is done.** " + " ".join(f"*{escaped(s)}.*" for s in thing.sentences))
+    if thing.changes:
+        heads = ["number of the person", "change", "source", "note"]
+        rows = [[f"`{c.path}`", changed(c), cited(c.source or thing.source, up), prose(c.note, up)] for c in thing.changes]
+        blocks += ["**What is different, at full severity.**", table(heads, rows)]
+    if harms := getattr(thing, "harms", ""):
+        blocks.append(f"**What it may harm.** {prose(harms, up)}")
+    if thing.codes:
+        blocks.append("**Codes.** " + ", ".join(f"{escaped(k)} {escaped(v)}" for k, v in thing.codes.items()))
+    if thing.errors:
+        blocks.append(f"**Errors.** {prose(thing.errors, up)}")
+    return "\n\n".join(blocks)
+
+
+def changed(change: Change) -> str:
+    """A change in words."""
+    if change.amount:
+        return f"{change.amount:+g} {escaped(change.unit)}"
+    return f"times {short(change.factor)}"
+
+
+def spreads(up: str) -> str:
+    """How people of one kind differ."""
+    module = importlib.import_module("myospasm.people._variation")
+    found = [(where.partition(".")[2], q) for where, q in ((w.split(":")[1], q) for w, q in numbers_of(module))]
+    lead = "Standard deviation over mean in a virtual cohort, log-normal."
+    return f"## How people of one kind differ\n\n{lead}\n\n{numbers(found, up)}"
+
+
+def table_of_muscles(uri: str) -> Page:
+    """The numbers of all muscles beside each other, then each muscle with its sources."""
+    up, shelf = climb(uri), {name: muscles.load(name) for name in muscles.names()}
+    heads = ["", *(name.replace("_", " ") for name in shelf)]
+    rows = [["joint", *(str(m.joint) for m in shelf.values())]]
+    rows += [["simulated units", *(str(m.simulated_units) for m in shelf.values())]]
+    for field in muscles.NUMBERS:
+        found = [getattr(m, field) for m in shelf.values()]
+        rows.append([field.replace("_", " "), *(measured(q.value, q.unit) + starred(q.source) for q in found)])
+    lead = f"Assumed numbers carry a star. `myospasm list muscles` lists the shelf; [how to add one]({up}adding.md#a-muscle)."
+    parts = [f"# Muscles\n\n{lead}", table(heads, rows)]
+    for name, muscle in shelf.items():
+        said = importlib.import_module(f"myospasm.muscles.{name}").__doc__ or ""
+        title = name.replace("_", " ").capitalize()
+        parts.append(f"## {title}\n\n{prose(said, up)}\n\n{numbers(muscles.cited(muscle).items(), up)}")
+    return Page(uri, "Muscles", "\n\n".join(parts))
+
+
+def starred(source: str) -> str:
+    """A star behind what is assumed."""
+    return " \\*" if source == "assumed" else ""
+
+
+def scenarios(uri: str) -> Page:
+    """Every scenario that comes with the package, read aloud."""
+    parts = ["# Scenarios", "`myospasm run NAME` runs one, `myospasm show NAME` reads it aloud.", NOT_ADVICE]
+    for name in scenario.names():
+        chosen = scenario.load_scenario(name)
+        who = f"{escaped(chosen.person)}; {', '.join(m.replace('_', ' ') for m in chosen.muscles)}"
+        steps = [[f"{e.onset:.1f}", f"{e.duration:.1f}", escaped(e.label)] for e in chosen.whole_protocol.events]
+        text = (Path(scenario.FOLDER) / f"{name}.toml").read_text("utf-8").rstrip()
+        file = "\n".join(f"    {line}" for line in ["```toml", *text.split("\n"), "```"])
+        parts += [f"## {escaped(chosen.title)}", f"`{name}`: {who}."]
+        parts += [table(["begins, s", "lasts, s", "sentence"], steps), f'??? note "The file"\n{file}']
+    return Page(uri, "Scenarios", "\n\n".join(parts))

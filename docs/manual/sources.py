@@ -1,0 +1,62 @@
+"""The bibliography, and every number that had to be assumed, with its reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from myospasm import causes, people, remedies
+from myospasm.bibliography import cited_numbers, entry, keys, line
+from myospasm.ground import ASSUMED, Quantity
+
+from manual.words import Page, escaped, measured, prose, table
+
+NOT_THE_MODEL = ("evidence", "cli", "plots")
+
+
+def used() -> Iterator[tuple[str, Quantity]]:
+    """Every number of the model by its place, those of the stories too."""
+    for where, number in cited_numbers():
+        if where.partition(":")[0].partition(".")[0] not in NOT_THE_MODEL:
+            yield where, number
+    shelves: dict[str, Any] = {"causes": causes, "people": people, "remedies": remedies}
+    for shelf, module in shelves.items():
+        for name in module.names():
+            yield from ((f"{shelf}.{name}", number) for number in module.load(name).sources())
+
+
+def bibliography(found: list[tuple[str, Quantity]]) -> Page:
+    """Every paper, and which numbers came from it."""
+    taken = defaultdict(list)
+    for where, number in found:
+        taken[number.source].append(where)
+    intro = "# Bibliography\n\nEvery paper that a number, an equation or a comparison of the model rests on."
+    return Page("bibliography.md", "Bibliography", "\n\n".join([intro, *(paper(key, taken[key]) for key in keys())]))
+
+
+def paper(key: str, places: list[str]) -> str:
+    """One paper with its place on the page, a link to it, and what it gave."""
+    doi = entry(key).get("doi", "")
+    said = escaped(line(key).replace(f" doi:{doi}", "") if doi else line(key))
+    link = f" [doi:{escaped(doi)}](https://doi.org/{doi.replace('<', '%3C').replace('>', '%3E')})" if doi else ""
+    gave = f" *{len(places)} number{'s' * (len(places) > 1)} of the model.*" if places else ""
+    return f'<a id="{key}"></a>**{escaped(key)}.** {said}{link}{gave}'
+
+
+def assumptions(found: list[tuple[str, Quantity]]) -> Page:
+    """Every number that nobody has measured, or that we did not find."""
+    assumed = [(where, q) for where, q in found if q.source == ASSUMED]
+    intro = f"""# Assumptions
+
+{len(assumed)} of the model's {len(found)} numbers are assumed: no paper that we know gives them, or none does for this
+muscle. Each stands here with its reason. A better number, with its source, is the most welcome contribution."""
+    rows = [[f"`{where}`", measured(q.value, q.unit), prose(q.note)] for where, q in assumed]
+    return Page("assumptions.md", "Assumptions", f"{intro}\n\n{table(['where', 'value', 'reason'], rows)}")
+
+
+def pages() -> Iterator[Page]:
+    """Both pages."""
+    found = list(used())
+    yield bibliography(found)
+    yield assumptions(found)
