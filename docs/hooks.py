@@ -13,9 +13,10 @@ DOCS = Path(__file__).parent
 if str(DOCS) not in sys.path:
     sys.path.insert(0, str(DOCS))
 
-import myospasm  # noqa: E402
 from manual import gallery, interface, organs, papers, shelves, sources  # noqa: E402
 from manual.words import Page, climb  # noqa: E402
+
+import myospasm  # noqa: E402
 
 PACKAGE = Path(myospasm.__file__).parent
 MAKERS = {
@@ -28,6 +29,7 @@ MAKERS = {
 }
 TO_CODE = re.compile(r"\]\(\.\./src/myospasm/([\w/]+\.py)\)")
 TO_FOLDER = re.compile(r"\]\(\.\./src/myospasm/(\w+)\)")
+WIDE = ("shelves/muscles.md",)
 SECTION = re.compile(r"<!-- README: (.+?) -->")
 
 
@@ -40,7 +42,8 @@ def on_files(files: Files, config: Any) -> Files:
     """Add the generated pages and the code that they link to, and put the pages into the menu."""
     found = generated()
     for page in (page for pages in found.values() for page in pages):
-        text = f"---\ntitle: {page.title}\n---\n\n{page.text}\n"
+        hide = "hide: [navigation, toc]\n" if page.uri in WIDE else ""
+        text = f"---\ntitle: {page.title}\n{hide}---\n\n{page.text}\n"
         files.append(File.generated(config, page.uri, content=text))
     for file in sorted(PACKAGE.rglob("*.py")):
         place = f"code/{file.relative_to(PACKAGE).as_posix()}.txt"
@@ -82,5 +85,3 @@ def readme(section: str) -> str:
     if not found:
         raise ValueError(f"the README has no section {section!r}")
     return re.sub(r"\]\(docs/", "](", found[1]).strip()
-
-

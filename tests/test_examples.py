@@ -27,8 +27,8 @@ def test_the_first_cramp_is_that_of_the_cramp_prone(tmp_path, capsys):
 
 
 @pytest.mark.slow
-def test_the_threshold_lies_lower_in_those_who_cramp_easily(capsys):
-    main_of("threshold_sweep.py")()
+def test_the_threshold_lies_lower_in_those_who_cramp_easily(tmp_path, capsys):
+    main_of("threshold_sweep.py")(tmp_path)
     said = capsys.readouterr().out
     thresholds = [float(line.split()[-2]) for line in said.splitlines() if "threshold" in line]
     assert thresholds[0] < thresholds[1] or thresholds[1] != thresholds[1]  # NaN: none of these frequencies did

@@ -8,13 +8,15 @@ import re
 from types import ModuleType
 from typing import Any
 
-from myospasm.ground import Quantity
-
 from manual.words import numbers, prose
+from myospasm.ground import Quantity
 
 LABELS = "Equation|Scheme|Shapes?|Sources?|Errors"
 LABEL = re.compile(rf"(?:^[ \t]*|(?<=[.)] ))({LABELS}):[ \n]", re.MULTILINE)
 AS_WRITTEN = ("Equation", "Scheme")
+WRAPPED = 88
+"""A line this long went on in the next only because the file was full."""
+NEW_EQUATION = re.compile(r"[\w', ]+ = ")
 
 
 def sections(doc: str) -> tuple[str, list[tuple[str, str]]]:
@@ -36,7 +38,11 @@ def told(doc: str, up: str) -> str:
 def as_written(label: str, text: str) -> str:
     """An equation, line by line as its author wrote it."""
     first, *rest = text.rstrip().split("\n")
-    body = "\n".join([first.strip(), *inspect.cleandoc("\n" + "\n".join(rest)).split("\n")]).strip()
+    lines = [first.strip()]
+    for line in inspect.cleandoc("\n" + "\n".join(rest)).split("\n"):
+        wrapped = len(lines[-1]) >= WRAPPED and not NEW_EQUATION.match(line.strip())
+        lines[-1:] = [f"{lines[-1]} {line.strip()}"] if wrapped else [lines[-1], line]
+    body = "\n".join(lines).strip()
     return f"**{label}.**\n\n```text\n{body}\n```"
 
 
@@ -84,6 +90,11 @@ def public(module: ModuleType) -> tuple[list[type], list[Any]]:
     """The classes and functions that a file itself defines for others, in its own order."""
     own = [v for k, v in vars(module).items() if not k.startswith("_") and _of(v, module)]
     return [v for v in own if isinstance(v, type)], [v for v in own if inspect.isfunction(inspect.unwrap(v))]
+
+
+def explained(thing: Any) -> bool:
+    """Whether something says its equation, shapes, source or errors, and so belongs on a page for physiologists."""
+    return bool(sections(thing.__doc__ or "")[1])
 
 
 def _of(thing: Any, module: ModuleType) -> bool:

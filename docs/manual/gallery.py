@@ -16,7 +16,10 @@ FIRST = ("first_cramp", "threshold_sweep")
 def examples(folder: Path = EXAMPLES) -> list[Path]:
     """The programs, the two simplest first."""
     names = sorted(file.stem for file in folder.glob("*.py") if not file.stem.startswith("_"))
-    return [folder / f"{name}.py" for name in sorted(names, key=lambda n: (n not in FIRST, FIRST.index(n) if n in FIRST else 0))]
+    return [
+        folder / f"{name}.py"
+        for name in sorted(names, key=lambda n: (n not in FIRST, FIRST.index(n) if n in FIRST else 0))
+    ]
 
 
 def pages() -> Iterator[Page]:
@@ -37,5 +40,3 @@ def one(file: Path) -> str:
     shown = "\n\n".join(f"![{title}](gallery/{p.name})" for p in sorted(PICTURES.glob(f"{file.stem}*.png")))
     listing = "\n".join(f"    {line}" for line in ["```python", *code.split("\n"), "```"])
     return f'## {title}\n\n{prose(said)}\n\n{shown}\n\n??? note "The program, {file.name}"\n{listing}'
-
-

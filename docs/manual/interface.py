@@ -7,14 +7,12 @@ import importlib
 from collections.abc import Iterator
 from typing import Any
 
-import click
 import typer
 
 import myospasm
-from myospasm.cli import app
-
 from manual.docstrings import function, kind
-from manual.words import Page, escaped, prose, table
+from manual.words import Page, prose, table
+from myospasm.cli import app
 
 NOUNS = {
     "myospasm.anatomy": ["Person"],
@@ -40,7 +38,7 @@ def pages() -> Iterator[Page]:
 def reference() -> Iterator[str]:
     """The names of the package itself, then the nouns by their home."""
     yield "## Names of `myospasm`"
-    yield "`from myospasm import NAME`. Everything is imported when it is first used, so that `import myospasm` is quick."
+    yield "`from myospasm import NAME`. Each is imported when it is first used, so that `import myospasm` is quick."
     for name in sorted(set(myospasm.__all__) - {"__version__"}):
         yield thing(getattr(myospasm, name))
     for home, names in NOUNS.items():
@@ -62,14 +60,12 @@ def thing(found: Any) -> str:
 def commands() -> Iterator[str]:
     """Every command with its options, as `--help` says them."""
     yield "`myospasm COMMAND --help` says the same. A wrong input is answered in one sentence, with exit code 2."
-    group = typer.main.get_command(app)
-    if not isinstance(group, click.Group) and not hasattr(group, "commands"):
-        return
-    for name, command in sorted(group.commands.items()):  # pyright: ignore[reportAttributeAccessIssue]
+    group: Any = typer.main.get_command(app)
+    for name, command in sorted(group.commands.items()):
         yield f"## myospasm {name}"
         yield prose(command.help or "")
-        rows = [[f"`{option(p)}`", escaped(getattr(p, "help", "") or "")] for p in command.params if shown(p)]
-        yield table(["", ""], rows)
+        rows = [[f"`{option(p)}`", prose(getattr(p, "help", "") or "")] for p in command.params if shown(p)]
+        yield table(["option", "what it does"], rows)
 
 
 def option(parameter: Any) -> str:

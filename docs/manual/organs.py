@@ -9,10 +9,9 @@ from pathlib import Path
 from types import ModuleType
 
 import myospasm
-from myospasm.bibliography import numbers_of
-
-from manual.docstrings import function, kind, public, told, written
+from manual.docstrings import explained, function, kind, public, told, written
 from manual.words import Page, climb, numbers
+from myospasm.bibliography import numbers_of
 
 ROOT = Path(myospasm.__file__).parent
 ELSEWHERE = ("causes", "cli", "evidence", "files", "muscles", "people", "plots", "remedies", "scenarios")
@@ -73,6 +72,7 @@ def pages() -> Iterator[Page]:
 def file(module: ModuleType, up: str) -> str:
     """One file: what it says of itself, its classes with their numbers, its other numbers, its functions."""
     classes, functions = public(module)
+    functions = [f for f in functions if explained(f)]
     fields = {f"{c.__name__}." for c in classes}
     rest = [(where.split(":")[1], q) for where, q in numbers_of(module)]
     rest = [(name, q) for name, q in rest if not name.startswith(tuple(fields))] if fields else rest

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from manual.picture import Bar, picture
+from manual.words import Page, cited, climb, escaped, prose, table
 from myospasm import evidence
 from myospasm.bibliography import line
 from myospasm.cli.markdown import score
 from myospasm.evidence import Paper, Row
-
-from manual.picture import Bar, picture
-from manual.words import Page, cited, climb, escaped, prose, table
 
 STORED = Path(__file__).parents[1] / "evidence.json"
 HEADS = ["row", "quantity", "role", "published", "model", "holds"]

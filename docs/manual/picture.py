@@ -24,7 +24,9 @@ class Bar(NamedTuple):
 def picture(bars: Sequence[Bar]) -> str:
     """The drawing, in the page itself."""
     height = TOP + ROW * len(bars) + FOOT
-    axis = [f'<line class="axis" x1="{at(x):.0f}" x2="{at(x):.0f}" y1="{TOP}" y2="{height - FOOT}"/>' for x in (-1, 0, 1)]
+    axis = [
+        f'<line class="axis" x1="{at(x):.0f}" x2="{at(x):.0f}" y1="{TOP}" y2="{height - FOOT}"/>' for x in (-1, 0, 1)
+    ]
     ticks = [text(at(x), height - FOOT + 16, f"{x:+d}" if x else "0", "middle") for x in range(-4, 5)]
     below = "half widths of the published interval; for an effect, 1 is the published effect"
     parts = [*axis, *ticks, text(at(0), height - 8, below, "middle")]
@@ -48,7 +50,9 @@ def row(bar: Bar, y: float) -> list[str]:
     lines = textwrap.wrap(bar.label, 46)[:2]
     drawn = [text(LEFT - 12, y + 4 + 13 * (i - (len(lines) - 1) / 2), part, "end") for i, part in enumerate(lines)]
     first, last = (-1.0, 1.0) if not bar.direction else (0.0, REACH) if bar.direction > 0 else (-REACH, 0.0)
-    drawn.append(f'<rect class="published" x="{at(first):.1f}" y="{y - 7:.1f}" width="{at(last) - at(first):.1f}" height="14"/>')
+    drawn.append(
+        f'<rect class="published" x="{at(first):.1f}" y="{y - 7:.1f}" width="{at(last) - at(first):.1f}" height="14"/>'
+    )
     if bar.published is not None:
         x = at(bar.published)
         drawn.append(f'<line class="middle" x1="{x:.1f}" x2="{x:.1f}" y1="{y - 9:.1f}" y2="{y + 9:.1f}"/>')

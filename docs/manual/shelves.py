@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from manual.words import Page, cited, climb, escaped, measured, numbers, prose, short, table
 from myospasm import causes, muscles, people, remedies, scenario
 from myospasm.bibliography import numbers_of
 from myospasm.story import Change, Story
-
-from manual.words import Page, cited, climb, escaped, measured, numbers, prose, short, table
 
 NOT_ADVICE = """!!! warning "No advice"
     This page says what a model does. It is for research and teaching, never for diagnosis or treatment."""
@@ -35,12 +34,19 @@ def pages() -> Iterator[Page]:
 
 def story(thing: Story, up: str) -> str:
     """One cause, remedy or kind of person."""
-    blocks = [f"## {escaped(thing.title)}", f"`{thing.name}`", prose(thing.chain, up), f"**Source.** {prose(thing.source, up)}"]
+    blocks = [
+        f"## {escaped(thing.title)}",
+        f"`{thing.name}`",
+        prose(thing.chain, up),
+        f"**Source.** {prose(thing.source, up)}",
+    ]
     if thing.sentences:
         blocks.append("**What is done.** " + " ".join(f"*{escaped(s)}.*" for s in thing.sentences))
     if thing.changes:
         heads = ["number of the person", "change", "source", "note"]
-        rows = [[f"`{c.path}`", changed(c), cited(c.source or thing.source, up), prose(c.note, up)] for c in thing.changes]
+        rows = [
+            [f"`{c.path}`", changed(c), cited(c.source or thing.source, up), prose(c.note, up)] for c in thing.changes
+        ]
         blocks += ["**What is different, at full severity.**", table(heads, rows)]
     if harms := getattr(thing, "harms", ""):
         blocks.append(f"**What it may harm.** {prose(harms, up)}")
@@ -75,7 +81,7 @@ def table_of_muscles(uri: str) -> Page:
     for field in muscles.NUMBERS:
         found = [getattr(m, field) for m in shelf.values()]
         rows.append([field.replace("_", " "), *(measured(q.value, q.unit) + starred(q.source) for q in found)])
-    lead = f"Assumed numbers carry a star. `myospasm list muscles` lists the shelf; [how to add one]({up}adding.md#a-muscle)."
+    lead = f"Assumed numbers carry a star; each has its reason below. [How to add a muscle]({up}adding.md#a-muscle)."
     parts = [f"# Muscles\n\n{lead}", table(heads, rows)]
     for name, muscle in shelf.items():
         said = importlib.import_module(f"myospasm.muscles.{name}").__doc__ or ""

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from manual.words import Page, escaped, measured, prose, table
 from myospasm import causes, people, remedies
 from myospasm.bibliography import cited_numbers, entry, keys, line
 from myospasm.ground import ASSUMED, Quantity
-
-from manual.words import Page, escaped, measured, prose, table
 
 NOT_THE_MODEL = ("evidence", "cli", "plots")
 

@@ -99,7 +99,14 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def numbers(found: Iterable[tuple[str, Quantity]], up: str) -> str:
     """Cited numbers as a table; empty if there are none."""
     rows = [
-        [f"`{name}`", short(q.value) + smaller(q.value, q.unit), escaped(q.unit), spread(q), cited(q.source, up), prose(q.note, up)]
+        [
+            f"`{name}`",
+            short(q.value) + smaller(q.value, q.unit),
+            escaped(q.unit),
+            spread(q),
+            cited(q.source, up),
+            prose(q.note, up),
+        ]
         for name, q in found
     ]
     return table(["number", "value", "unit", "published range", "source", "note"], rows) if rows else ""
