@@ -27,6 +27,7 @@ from myospasm.protocol import (
     joints_of,
 )
 from myospasm.protocol.bounds import MUSCLES
+from myospasm.protocol.grammar import read
 
 CALF = SimpleNamespace(
     name=("medial_gastrocnemius", "soleus", "tibialis_anterior", "abductor_hallucis"),
@@ -84,7 +85,7 @@ def test_a_protocol_takes_sentences_steps_and_both():
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
 def test_every_form_reads_its_own_example_and_is_in_the_help(form):
-    (step,) = Protocol(form.example).steps
+    (step,) = read(form.example)
     assert type(step) is form.step
     assert form.pattern in grammar()
     assert form.example in grammar()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from myospasm.ground import MyospasmError
 from myospasm.protocol import Contract, Hold, Protocol, Rest, StimulateNerve
-from myospasm.protocol.words import SLOTS
+from myospasm.protocol.slots import SLOTS
 
 WRONG = [  # sentence, the word under the caret, a part of the message
     ("Rest for -2 s", "-2", "negative"),

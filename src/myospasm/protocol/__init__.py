@@ -1,4 +1,4 @@
-"""What is done to a person, in sentences or typed steps: contract, rest, hold, move, stretch, stimulate, block."""
+"""What is done to a person, in sentences or typed steps: contract, match, rest, hold, push, tap, stimulate, block."""
 
 from __future__ import annotations
 
@@ -7,39 +7,74 @@ from collections.abc import Iterable, Iterator
 
 from myospasm.ground import MyospasmError
 from myospasm.protocol.bounds import JOINTS, TICKS_PER_SECOND
-from myospasm.protocol.grammar import FORMS, grammar, read, write
-from myospasm.protocol.steps import (
-    Block,
-    Contract,
-    Hold,
-    Move,
-    Ramp,
-    Rest,
-    Step,
-    StimulateNerve,
-    StimulatePoint,
-    Stretch,
-    Unblock,
+from myospasm.protocol.endings import Seen
+from myospasm.protocol.forms import FORMS
+from myospasm.protocol.grammar import grammar, read, write
+from myospasm.protocol.lengths import Walk, check_length, leaves
+from myospasm.protocol.motors import Load, Push, Release, Swing, Tap, Turn, Vibrate
+from myospasm.protocol.script import Script, lasting
+from myospasm.protocol.shocks import Doublet, Recruit, Shock, Staircase, StimulateNerve, StimulatePoint
+from myospasm.protocol.steps import Block, Contract, Hold, Move, Ramp, Rest, Step, Stretch, Unblock
+from myospasm.protocol.targets import (
+    ContractUntilWeak,
+    Follow,
+    Match,
+    MatchUntilFailure,
+    WaitForSilence,
+    WaitForSpasm,
+    check_reference,
 )
-from myospasm.protocol.timeline import Clock, MuscleTable, Schedule, joints_of, pieces, ticks_of
+from myospasm.protocol.timeline import MuscleTable, Schedule, joints_of
+from myospasm.protocol.together import Repeat, While, parts_of
 from myospasm.records import Event
+
+STEPS = (
+    *(Rest, Contract, Ramp, Hold, Move, Stretch, Block, Unblock),
+    *(StimulateNerve, StimulatePoint, Shock, Doublet, Staircase, Recruit),
+    *(Match, Follow, MatchUntilFailure, ContractUntilWeak, WaitForSilence, WaitForSpasm),
+    *(Tap, Vibrate, Release, Load, Push, Turn, Swing, Repeat, While),
+)
+"""Every kind of step."""
 
 __all__ = [
     "FORMS",
     "JOINTS",
+    "STEPS",
     "Block",
     "Contract",
+    "ContractUntilWeak",
+    "Doublet",
+    "Follow",
     "Hold",
+    "Load",
+    "Match",
+    "MatchUntilFailure",
     "Move",
+    "MuscleTable",
     "Protocol",
+    "Push",
     "Ramp",
+    "Recruit",
+    "Release",
+    "Repeat",
     "Rest",
     "Schedule",
+    "Script",
+    "Seen",
+    "Shock",
+    "Staircase",
     "Step",
     "StimulateNerve",
     "StimulatePoint",
     "Stretch",
+    "Swing",
+    "Tap",
+    "Turn",
     "Unblock",
+    "Vibrate",
+    "WaitForSilence",
+    "WaitForSpasm",
+    "While",
     "grammar",
     "joints_of",
 ]
@@ -70,7 +105,8 @@ class Protocol:
             raise MyospasmError(
                 'a protocol needs at least one step, as "Rest for 2 s"; `grammar()` lists the sentences'
             )
-        ticks_of(found)  # not too long
+        self._lengths(found)  # not too long
+        check_reference(part for step in found for part in parts_of(step))
         object.__setattr__(self, "steps", tuple(found))
 
     def __str__(self) -> str:
@@ -82,53 +118,78 @@ class Protocol:
 
     def until(self, seconds: float) -> Protocol:
         """The protocol cut off after `seconds`; a step that cannot be halved (a turn, a train) is done to its end."""
-        kept: list[Step] = []
-        for step, event in zip(self.steps, self.events, strict=True):
-            left = seconds - event.onset
-            if left <= 0 and step.ticks:
+        walk, onset, kept = Walk(), 0, []
+        for step in self.steps:
+            begin, ticks = walk.copy(), walk.length(step)
+            left = seconds - onset / TICKS_PER_SECOND
+            if left <= 0 and ticks:
                 break
-            if isinstance(step, (Rest, Contract)) and left < event.duration:
-                step = dataclasses.replace(step, duration=left)
-            kept.append(step)
+            kept += _cut(step, left, begin) if left * TICKS_PER_SECOND < ticks else [step]
+            onset += ticks
         if not kept:
             raise MyospasmError(f"nothing of the protocol is left if it is broken off after {seconds:g} s")
         return Protocol(kept)
 
+    @staticmethod
+    def _lengths(steps: Iterable[Step]) -> list[int]:
+        walk = Walk()
+        lengths = [walk.length(step) for step in steps]
+        check_length(sum(lengths))
+        return lengths
+
     @property
     def ticks(self) -> int:
-        """The length in ticks of 1 ms."""
-        return sum(ticks_of(self.steps))
+        """The length in ticks of 1 ms; the longest possible, if it is adaptive."""
+        return sum(self._lengths(self.steps))
 
     @property
     def duration(self) -> float:
-        """The length in s."""
+        """The length in s; the longest possible, if it is adaptive."""
         return self.ticks / TICKS_PER_SECOND
 
     @property
-    def events(self) -> list[Event]:
-        """When each step was done, labeled with its sentence; a block lasts until it is lifted or to the end."""
-        events, onset = [], 0
-        for step, ticks in zip(self.steps, ticks_of(self.steps), strict=True):
-            if isinstance(step, Unblock):
-                events = [self._until(event, onset) for event in events]
-            events.append(Event(onset / TICKS_PER_SECOND, ticks / TICKS_PER_SECOND, write(step)))
-            onset += ticks
-        return [self._until(event, onset) for event in events]
+    def adaptive(self) -> bool:
+        """Whether a step waits for something, so that how long it takes is known only when it is done."""
+        return any(part.until for step in self.steps for part in parts_of(step))
 
-    def _until(self, event: Event, tick: int) -> Event:
-        if event.label != write(Block()) or event.duration:
-            return event
-        return event._replace(duration=tick / TICKS_PER_SECOND - event.onset)
+    @property
+    def events(self) -> list[Event]:
+        """When each step is planned, labeled with its sentence; a block lasts until it is lifted or to the end."""
+        planned, onset = [], 0
+        for step, ticks in zip(self.steps, self._lengths(self.steps), strict=True):
+            event = Event(onset / TICKS_PER_SECOND, ticks / TICKS_PER_SECOND, write(step))
+            planned.append((event, step))
+            onset += ticks
+        return lasting(planned, onset)
+
+    def script(self, muscles: MuscleTable, main: str) -> Script:
+        """The protocol to be done to these muscles piece by piece, where what is seen may end a step."""
+        return Script(self.steps, muscles, main)
 
     def schedule(self, muscles: MuscleTable, main: str) -> Schedule:
-        """What is done at every tick of 1 ms to these muscles, all at once; for long protocols take `pieces`."""
-        (whole,) = self.pieces(muscles, main, self.ticks)
+        """What is done at every tick of 1 ms to these muscles, all at once; for long protocols take `pieces`.
+
+        As `pieces`, every step takes its longest time.
+        """
+        (whole,) = self.pieces(muscles, main, max(self.ticks, 1))
         return whole
 
     def pieces(self, muscles: MuscleTable, main: str, ticks_per_piece: int) -> Iterator[Schedule]:
         """Consecutive schedules of the given length (the last may be shorter), each made only when it is asked for."""
-        if not self.ticks:
-            raise MyospasmError('nothing in this protocol takes time; add a step, as "Rest for 2 s"')
-        for _ in Clock(muscles, main).segments(self.steps):
-            pass  # what cannot be done to these muscles is said before anything runs
-        yield from pieces(Clock(muscles, main).segments(self.steps), ticks_per_piece)
+        script = self.script(muscles, main)
+        while (piece := script.piece(ticks_per_piece)) is not None:
+            yield piece
+
+
+def _cut(step: Step, seconds: float, walk: Walk) -> list[Step]:
+    """The first seconds of a step, as far as it can be broken off; of a repetition its rounds."""
+    if isinstance(step, Repeat):
+        kept: list[Step] = []
+        for leaf in leaves([step]):
+            begin, ticks = walk.copy(), walk.length(leaf.step)
+            if seconds <= 0:
+                break
+            kept += _cut(leaf.step, seconds, begin) if seconds * TICKS_PER_SECOND < ticks else [leaf.step]
+            seconds -= ticks / TICKS_PER_SECOND
+        return kept
+    return [dataclasses.replace(step, **{step.shortened: seconds})] if step.shortened else [step]

@@ -12,21 +12,13 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from myospasm.protocol.bounds import (
-    LONGEST,
-    SUPRAMAXIMAL,
     TICKS_PER_SECOND,
-    StepError,
-    check_angle,
-    check_current,
     check_joint,
     check_level,
     check_muscle,
-    check_pulses,
-    check_rate,
     check_time,
-    check_turn,
-    number,
 )
+from myospasm.protocol.joint_bounds import check_angle, check_turn
 
 HOLD_TIME = 1.0  # s, to turn a joint to where it is to be held
 
@@ -38,6 +30,12 @@ class Step:
 
     duration: Any
     checks: ClassVar[Checks] = {}
+    until: ClassVar[str] = ""
+    """What ends it early, a key of `endings.ENDINGS`; empty: it lasts as long as it says."""
+    watch: ClassVar[float] = 0.0
+    """s at its end in which nothing is done but the answer is watched; beside another step they do not count."""
+    shortened: ClassVar[str] = ""
+    """The field that says how long it is where it can be broken off."""
 
     def __post_init__(self) -> None:
         for field, check in self.checks.items():
@@ -56,6 +54,7 @@ class Rest(Step):
 
     duration: float
     checks: ClassVar[Checks] = {"duration": check_time}
+    shortened: ClassVar[str] = "duration"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -69,6 +68,7 @@ class Contract(Step):
     duration: float
     muscle: str | None = None
     checks: ClassVar[Checks] = {"level": check_level, "duration": check_time, "muscle": check_muscle}
+    shortened: ClassVar[str] = "duration"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -115,46 +115,6 @@ class Stretch(Step):
     duration: float
     muscle: str | None = None
     checks: ClassVar[Checks] = {"turn": check_turn, "duration": check_time, "muscle": check_muscle}
-
-
-@dataclasses.dataclass(frozen=True)
-class _Train(Step):
-    """Shocks at a steady rate, for a time or a number of pulses. Pulse k falls on the tick nearest to k / rate."""
-
-    rate: float
-    duration: float | None = None
-    pulses: int | None = None
-    current: float = SUPRAMAXIMAL
-    muscle: str | None = None
-    checks: ClassVar[Checks] = {
-        "rate": check_rate,
-        "duration": check_time,
-        "pulses": check_pulses,
-        "current": check_current,
-        "muscle": check_muscle,
-    }
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if (self.duration is None) == (self.pulses is None):
-            raise StepError("rate", "a train needs either a duration or a number of pulses, one of the two")
-        if self.ticks > LONGEST * TICKS_PER_SECOND:
-            raise StepError("pulses", f"{self.pulses} pulses at {number(self.rate)} Hz last longer than 24 hours")
-
-    @property
-    def ticks(self) -> int:
-        seconds = self.pulses / self.rate if self.pulses is not None else self.duration
-        return round((seconds or 0.0) * TICKS_PER_SECOND)
-
-
-@dataclasses.dataclass(frozen=True)
-class StimulateNerve(_Train):
-    """Shocks to the nerve trunk: they reach the muscle and its synergists; the named muscle alone if one is named."""
-
-
-@dataclasses.dataclass(frozen=True)
-class StimulatePoint(_Train):
-    """Shocks to the motor point of one muscle, the main one unless named."""
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,0 +1,214 @@
+"""Steps that give electric shocks to a nerve or to a motor point: one, two, trains, staircases."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from typing import ClassVar
+
+from myospasm.protocol.bounds import (
+    LONGEST,
+    SUPRAMAXIMAL,
+    TICKS_PER_SECOND,
+    StepError,
+    check_current,
+    check_muscle,
+    check_pulses,
+    check_rate,
+    check_site,
+    check_time,
+    number,
+)
+from myospasm.protocol.steps import Checks, Rest, Step
+
+MOST_STAIRS = 1000
+NEAREST = 0.002  # s, between two shocks
+
+
+@dataclasses.dataclass(frozen=True)
+class _Train(Step):
+    """Shocks at a steady rate, for a time or a number of pulses. Pulse k falls on the tick nearest to k / rate.
+
+    With a `delay` the train begins so many s after the step.
+    """
+
+    rate: float
+    duration: float | None = None
+    pulses: int | None = None
+    current: float = SUPRAMAXIMAL
+    muscle: str | None = None
+    delay: float | None = None
+    checks: ClassVar[Checks] = {
+        "rate": check_rate,
+        "duration": check_time,
+        "pulses": check_pulses,
+        "current": check_current,
+        "muscle": check_muscle,
+        "delay": check_time,
+    }
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if (self.duration is None) == (self.pulses is None):
+            raise StepError("rate", "a train needs either a duration or a number of pulses, one of the two")
+        if self.ticks > LONGEST * TICKS_PER_SECOND:
+            raise StepError("pulses", f"{self.pulses} pulses at {number(self.rate)} Hz last longer than 24 hours")
+
+    @property
+    def ticks(self) -> int:
+        seconds = self.pulses / self.rate if self.pulses is not None else self.duration
+        return round((seconds or 0.0) * TICKS_PER_SECOND) + delay_of(self)
+
+
+@dataclasses.dataclass(frozen=True)
+class StimulateNerve(_Train):
+    """Shocks to the nerve trunk: they reach the muscle and its synergists; the named muscle alone if one is named."""
+
+
+@dataclasses.dataclass(frozen=True)
+class StimulatePoint(_Train):
+    """Shocks to the motor point of one muscle, the main one unless named."""
+
+
+def delay_of(step: Step) -> int:
+    """Ticks from a step's begin to its first shock."""
+    return round((getattr(step, "delay", None) or 0.0) * TICKS_PER_SECOND)
+
+
+@dataclasses.dataclass(frozen=True)
+class Shock(Step):
+    """One shock, `delay` s after the step began, and a second in which the answer is watched.
+
+    `site` is "nerve" (muscle and synergists, or the named muscle) or "motor point" (of one muscle).
+    """
+
+    site: str = "nerve"
+    current: float = SUPRAMAXIMAL
+    delay: float | None = None
+    muscle: str | None = None
+    watch: ClassVar[float] = 1.0
+    checks: ClassVar[Checks] = {
+        "site": check_site,
+        "current": check_current,
+        "delay": check_time,
+        "muscle": check_muscle,
+    }
+
+    @property
+    def ticks(self) -> int:
+        return delay_of(self) + round(self.watch * TICKS_PER_SECOND)
+
+
+@dataclasses.dataclass(frozen=True)
+class Doublet(Step):
+    """Two shocks `apart` s from each other, and a second in which the answer is watched."""
+
+    apart: float
+    site: str = "nerve"
+    current: float = SUPRAMAXIMAL
+    delay: float | None = None
+    muscle: str | None = None
+    watch: ClassVar[float] = 1.0
+    checks: ClassVar[Checks] = {**Shock.checks, "apart": check_time}
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not NEAREST <= self.apart < self.watch:
+            least, most = number(1000 * NEAREST), number(1000 * self.watch)
+            said = f"two shocks are {least} to less than {most} ms apart, not {number(1000 * self.apart)} ms"
+            raise StepError("apart", said)
+
+    @property
+    def ticks(self) -> int:
+        return delay_of(self) + round((self.apart + self.watch) * TICKS_PER_SECOND)
+
+
+@dataclasses.dataclass(frozen=True)
+class Staircase(Step):
+    """Trains at rising rates with pauses between, until a train leaves a spasm behind: a threshold search."""
+
+    lowest: float
+    increment: float
+    highest: float
+    pause: float
+    duration: float | None = None
+    pulses: int | None = None
+    site: str = "motor point"
+    current: float = SUPRAMAXIMAL
+    muscle: str | None = None
+    until: ClassVar[str] = "spasm"
+    checks: ClassVar[Checks] = {
+        "lowest": check_rate,
+        "increment": check_rate,
+        "highest": check_rate,
+        "pause": check_time,
+        "duration": check_time,
+        "pulses": check_pulses,
+        "site": check_site,
+        "current": check_current,
+        "muscle": check_muscle,
+    }
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if (self.duration is None) == (self.pulses is None):
+            raise StepError("lowest", "a train needs either a duration or a number of pulses, one of the two")
+        if self.highest < self.lowest:
+            low, high = number(self.lowest), number(self.highest)
+            raise StepError("highest", f"a staircase rises; it cannot go from {low} Hz to {high} Hz")
+        if (self.highest - self.lowest) / self.increment > MOST_STAIRS:
+            raise StepError("increment", f"a staircase has at most {MOST_STAIRS} steps; take larger ones")
+
+    @property
+    def rates(self) -> list[float]:
+        """The rate of every train, Hz."""
+        count = math.floor((self.highest - self.lowest) / self.increment + 1e-9) + 1
+        return [round(self.lowest + i * self.increment, 6) for i in range(count)]
+
+    def trains(self) -> list[Step]:
+        """A train and a rest in turns."""
+        kind = StimulateNerve if self.site == "nerve" else StimulatePoint
+        each = [kind(rate, self.duration, self.pulses, self.current, self.muscle) for rate in self.rates]
+        return [step for train in each for step in (train, Rest(self.pause))]
+
+    @property
+    def ticks(self) -> int:
+        return sum(step.ticks for step in self.trains())
+
+
+@dataclasses.dataclass(frozen=True)
+class Recruit(Step):
+    """Single shocks of rising current, one every `period` s: a recruitment curve."""
+
+    weakest: float
+    added: float
+    strongest: float
+    period: float
+    site: str = "nerve"
+    muscle: str | None = None
+    checks: ClassVar[Checks] = {
+        "weakest": check_current,
+        "added": check_current,
+        "strongest": check_current,
+        "period": check_time,
+        "site": check_site,
+        "muscle": check_muscle,
+    }
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.strongest < self.weakest:
+            low, high = number(100 * self.weakest), number(100 * self.strongest)
+            raise StepError("strongest", f"the current rises; it cannot go from {low} % to {high} %")
+        if (self.strongest - self.weakest) / self.added > MOST_STAIRS:
+            raise StepError("added", f"a staircase has at most {MOST_STAIRS} steps; take larger ones")
+
+    @property
+    def currents(self) -> list[float]:
+        """The current of every shock, over that for a maximal M wave."""
+        count = math.floor((self.strongest - self.weakest) / self.added + 1e-9) + 1
+        return [round(self.weakest + i * self.added, 8) for i in range(count)]
+
+    @property
+    def ticks(self) -> int:
+        return len(self.currents) * round(self.period * TICKS_PER_SECOND)
