@@ -1,6 +1,7 @@
 """Write what the software itself says into the pages: the README, protocol.md and recordings.md.
 
 Run: python docs/update_readme.py run | evidence | speed | sentences ...   (`make evidence` and `make pages` do)
+`evidence=NAME,NAME` replays these papers only and keeps what is known of the others.
 `measure` and `agreement` need the sample recordings, in a folder `shared/data` beside the repository.
 """
 
@@ -16,6 +17,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).parent
 README, PROTOCOL, RECORDINGS = DOCS.parent / "README.md", DOCS / "protocol.md", DOCS / "recordings.md"
+KEPT = DOCS / "evidence.json"
 SAMPLES = DOCS.parents[1] / "shared" / "data"
 
 
@@ -33,16 +35,42 @@ def run() -> str:
     return f"```text\n{said}\n```"
 
 
-def evidence() -> str:
-    """Published against model; the model's numbers are kept for the manual, in evidence.json."""
+def evidence(only: str = "") -> str:
+    """Published against model, of all papers or of those named; the model's numbers are kept in evidence.json."""
+    rows = json.loads(said_by("validate", *only.split(","), "--json") if only else said_by("validate", "--json"))[
+        "rows"
+    ]
+    if only:
+        new = {row["paper"] for row in rows}
+        rows += [row for row in kept() if row["paper"] not in new]
+    return evidence_table(sorted_rows(rows))
+
+
+def kept() -> list[dict]:
+    """The rows of the last replay of every paper."""
+    return json.loads(KEPT.read_text("utf-8"))["rows"]
+
+
+def sorted_rows(rows: list[dict]) -> list[dict]:
+    """The rows of the papers on the shelf, in its order; kept for the manual."""
+    from myospasm import evidence as shelf
+
+    papers = [shelf.load(name) for name in shelf.names()]
+    order = {(paper.source, row.id): place for place, (paper, row) in enumerate((p, r) for p in papers for r in p.rows)}
+    known = [row for row in rows if (row["paper"], row["id"]) in order]
+    known.sort(key=lambda row: order[row["paper"], row["id"]])
+    keep({"rows": known}, KEPT)
+    return known
+
+
+def evidence_table(rows: list[dict]) -> str:
+    """The rows as the README shows them; a row that was never replayed is not in it."""
     from myospasm import evidence as shelf
     from myospasm.cli.markdown import evidence as table
 
-    rows = json.loads(said_by("validate", "--json"))["rows"]
-    keep({"rows": rows}, DOCS / "evidence.json")
     papers = [shelf.load(name) for name in shelf.names()]
     signs = {(paper.source, row.id): row.direction for paper in papers for row in paper.rows}
-    return table([{**row, "direction": signs[row["paper"], row["id"]]} for row in rows])
+    return table([{**row, "direction": signs.get((row["paper"], row["id"]), 0)} for row in rows])
 
 
 def keep(found: object, file: Path) -> None:
@@ -105,10 +133,10 @@ PAGES = {"sentences": PROTOCOL, "measure": RECORDINGS, "agreement": RECORDINGS, 
 
 
 def main(sections: list[str]) -> None:
-    for section in sections:
+    for section, _, only in (word.partition("=") for word in sections):
         if section not in SECTIONS:
             raise SystemExit(f"there is no section {section!r}; known: {', '.join(SECTIONS)}")
-        text, page = SECTIONS[section](), PAGES.get(section, README)
+        text, page = evidence(only) if only else SECTIONS[section](), PAGES.get(section, README)
         page.write_text(replaced(page.read_text("utf-8"), section, text), "utf-8")
         print(f"{section} written into {page.name}")
 

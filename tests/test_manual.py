@@ -90,6 +90,12 @@ def test_the_kept_numbers_are_those_of_the_evidence():
     assert all(isinstance(row["model"], float | int | None) for row in rows)
 
 
+def test_the_table_of_the_readme_is_that_of_the_kept_numbers():
+    """`python docs/update_readme.py evidence=NAME` replays one paper and writes both."""
+    tool = runpy.run_path(str(DOCS / "update_readme.py"))
+    assert tool["evidence_table"](tool["kept"]()) in (ROOT / "README.md").read_text("utf-8")
+
+
 def test_the_citation_is_valid():
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert cited["cff-version"] == "1.2.0"

@@ -14,6 +14,8 @@ from myospasm.ground import Quantity
 LABELS = "Equation|Scheme|Shapes?|Sources?|Errors"
 LABEL = re.compile(rf"(?:^[ \t]*|(?<=[.)] ))({LABELS}):[ \n]", re.MULTILINE)
 AS_WRITTEN = ("Equation", "Scheme")
+LONG = " " * 40
+"""A default as long as this is not worth its place."""
 WRAPPED = 88
 """A line this long went on in the next only because the file was full."""
 NEW_EQUATION = re.compile(r"[\w', ]+ = ")
@@ -66,7 +68,10 @@ def others(thing: type, cited: dict[str, Quantity]) -> str:
     if not dataclasses.is_dataclass(thing):
         return ""
     names = [f for f in dataclasses.fields(thing) if f.name not in cited and not f.name.startswith("_")]
-    said = [f"`{f.name}`" if f.default is dataclasses.MISSING else f"`{f.name} = {f.default!r}`" for f in names]
+    brief = {f.name: repr(f.default) for f in names if f.default is not dataclasses.MISSING}
+    said = [
+        f"`{f.name} = {brief[f.name]}`" if len(brief.get(f.name, LONG)) < len(LONG) else f"`{f.name}`" for f in names
+    ]
     return f"To be set: {', '.join(said)}." if said else ""
 
 

@@ -64,7 +64,9 @@ def cited(key: str, up: str = "") -> str:
 
 
 def short(value: float | None) -> str:
-    """A number with at most four digits."""
+    """A number with at most four digits; of counts all digits."""
+    if value is not None and 1e4 <= abs(value) < 1e8 and value == int(value):
+        return f"{value:,.0f}"
     return "" if value is None else f"{value:.4g}".replace("e-0", "e-").replace("e+0", "e")
 
 
