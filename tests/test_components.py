@@ -1,4 +1,4 @@
-"""Every component of every organ, found unasked, keeps the contract of CONTRIBUTING.md."""
+"""Every component of every organ, found unasked, keeps the contract of docs/house.md."""
 
 import dataclasses
 import importlib

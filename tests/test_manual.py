@@ -96,6 +96,13 @@ def test_the_table_of_the_readme_is_that_of_the_kept_numbers():
     assert tool["evidence_table"](tool["kept"]()) in (ROOT / "README.md").read_text("utf-8")
 
 
+def test_the_page_of_the_trace_names_every_variable():
+    from myospasm.trace import NAMES
+
+    page = (DOCS / "trace.md").read_text("utf-8")
+    assert not [name for name in NAMES if not re.search(rf"\b{name}\b", page)]
+
+
 def test_the_citation_is_valid():
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert cited["cff-version"] == "1.2.0"
