@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from myospasm.ground import MyospasmError
 from myospasm.protocol.bounds import JOINTS, TICKS_PER_SECOND
@@ -162,9 +162,12 @@ class Protocol:
             onset += ticks
         return lasting(planned, onset)
 
-    def script(self, muscles: MuscleTable, main: str) -> Script:
-        """The protocol to be done to these muscles piece by piece, where what is seen may end a step."""
-        return Script(self.steps, muscles, main)
+    def script(self, muscles: MuscleTable, main: str, joints: Sequence[str] = ()) -> Script:
+        """The protocol to be done to these muscles piece by piece, where what is seen may end a step.
+
+        `joints` are those of the limb in the order of the angles; `joints_of(muscles)` unless said.
+        """
+        return Script(self.steps, muscles, main, joints)
 
     def schedule(self, muscles: MuscleTable, main: str) -> Schedule:
         """What is done at every tick of 1 ms to these muscles, all at once; for long protocols take `pieces`.
@@ -192,4 +195,4 @@ def _cut(step: Step, seconds: float, walk: Walk) -> list[Step]:
             kept += _cut(leaf.step, seconds, begin) if seconds * TICKS_PER_SECOND < ticks else [leaf.step]
             seconds -= ticks / TICKS_PER_SECOND
         return kept
-    return [dataclasses.replace(step, **{step.shortened: seconds})] if step.shortened else [step]
+    return [step.cut_to(seconds)]

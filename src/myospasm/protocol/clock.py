@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from myospasm.ground import MyospasmError, unknown
 from myospasm.protocol.acts import PARTS
 from myospasm.protocol.grammar import write
 from myospasm.protocol.lengths import Walk
+from myospasm.protocol.shocks import Staircase
 from myospasm.protocol.steps import Step
 from myospasm.protocol.timeline import MuscleTable, Part, Posture, Segment, joints_of
 from myospasm.protocol.together import Repeat, While
@@ -20,10 +23,10 @@ TOGETHER |= {"angle": "joint", "free": "joint", "torque": "joint"}
 class Clock:
     """Walks along the steps for one set of muscles, remembering how the limb was left."""
 
-    def __init__(self, muscles: MuscleTable, main: str) -> None:
+    def __init__(self, muscles: MuscleTable, main: str, joints: Sequence[str] = ()) -> None:
         self.names, self.joint = tuple(muscles.name), tuple(muscles.joint)
         self.sign = np.sign(np.asarray(muscles.moment_arm, float))
-        self.joints = joints_of(muscles)
+        self.joints = tuple(joints) or joints_of(muscles)
         self.main = self._index(main)
         still = np.zeros(len(self.joints))
         self.posture = Posture(still, still, still, np.zeros(len(self.names)))
@@ -65,6 +68,8 @@ class Clock:
             return self._at_once(step)
         if isinstance(step, Repeat):
             return self._in_a_row([part for _ in range(step.count) for part in step.steps])
+        if isinstance(step, Staircase):
+            return self._in_a_row(step.trains())
         return list(PARTS[type(step)](self, step)) if type(step) in PARTS else []
 
     def _in_a_row(self, row: list[Step]) -> list[Part]:

@@ -17,6 +17,8 @@ FAILED = quantity(3.0, "s", "assumed", "below the target for so long is failure;
 SILENT = quantity(2.0, "s", "assumed", "without an impulse is silence")
 BUSY = quantity(0.3, "Hz", "assumed", "mean rate of a muscle's units in 1 s: one unit in thirty at 10 Hz")
 LASTED = quantity(3.0, "s", "assumed", "so busy on end that it is no twitch and no after-discharge")
+SOONEST = {"failure": FAILED.value, "weakness": FAILED.value, "silence": SILENT.value, "spasm": LASTED.value + 1.0}
+"""Each ending, and after how many s it is seen at the earliest."""
 AVERAGE = TICKS_PER_SECOND  # ticks over which a rate is taken
 
 
@@ -48,7 +50,7 @@ class Watch:
 
     def _met(self) -> bool:
         if self.ending == "silence":
-            return lasts(~self.impulses.any(1), SILENT.value)
+            return lasts(self.impulses.sum(axis=1) == 0, SILENT.value)
         if self.ending == "spasm":
             return any(lasts(rate >= BUSY.value, LASTED.value) for rate in rates(self.impulses).T)
         return lasts(self.share < self.limit, FAILED.value)

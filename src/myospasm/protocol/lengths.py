@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from myospasm.ground import MyospasmError
 from myospasm.protocol.bounds import LONGEST, TICKS_PER_SECOND, number
+from myospasm.protocol.endings import SOONEST
 from myospasm.protocol.grammar import write
 from myospasm.protocol.motors import Release, Turn
 from myospasm.protocol.shocks import Staircase
@@ -108,6 +109,19 @@ class Walk:
             self.angles |= {joint: a for joint, a in walk.angles.items() if a != self.angles.get(joint, 0.0)}
             self.anywhere = self.anywhere or walk.anywhere
         return max(lengths)
+
+
+def spared_by_ending(step: Step) -> int:
+    """How many ticks sooner than at its longest a step may be over."""
+    spared, over = 0, None
+    for leaf in leaves([step]):
+        whole: Step = leaf.step.waiting or leaf.step if isinstance(leaf.step, While) else leaf.step
+        if leaf.group is not None and leaf.group is over:
+            spared += whole.ticks
+        elif leaf.until:
+            spared += max(whole.ticks - round(SOONEST[leaf.until] * TICKS_PER_SECOND), 0)
+            over = leaf.group
+    return spared
 
 
 def check_length(ticks: int) -> int:

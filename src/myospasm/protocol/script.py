@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from myospasm.ground import MyospasmError
@@ -32,10 +32,10 @@ class Script:
     it goes on for at most its longest time. Who never observes does every step for its longest time.
     """
 
-    def __init__(self, steps: Iterable[Step], muscles: MuscleTable, main: str) -> None:
+    def __init__(self, steps: Iterable[Step], muscles: MuscleTable, main: str, joints: Sequence[str] = ()) -> None:
         self._steps = tuple(steps)
-        self._rehearse(Clock(muscles, main))
-        self._clock = Clock(muscles, main)
+        self._rehearse(Clock(muscles, main, joints))
+        self._clock = Clock(muscles, main, joints)
         self._leaves = leaves(self._steps)
         self._done: list[tuple[Event, Step]] = []
         self._stage: Stage | None = self._next()

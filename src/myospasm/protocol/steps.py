@@ -31,7 +31,7 @@ class Step:
     duration: Any
     checks: ClassVar[Checks] = {}
     until: ClassVar[str] = ""
-    """What ends it early, a key of `endings.ENDINGS`; empty: it lasts as long as it says."""
+    """What ends it early, a key of `endings.SOONEST`; empty: it lasts as long as it says."""
     watch: ClassVar[float] = 0.0
     """s at its end in which nothing is done but the answer is watched; beside another step they do not count."""
     shortened: ClassVar[str] = ""
@@ -41,6 +41,10 @@ class Step:
         for field, check in self.checks.items():
             if getattr(self, field) is not None:
                 object.__setattr__(self, field, check(self, field))
+
+    def cut_to(self, seconds: float) -> Step:
+        """The step shorter, where it can be broken off; else itself."""
+        return dataclasses.replace(self, **{self.shortened: seconds}) if self.shortened else self  # pyright: ignore[reportArgumentType]
 
     @property
     def ticks(self) -> int:
