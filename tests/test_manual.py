@@ -128,3 +128,18 @@ def test_the_example_runs_and_leaves_its_picture(example, tmp_path, monkeypatch)
     pictures = drawn(example, tmp_path)
     assert pictures
     assert all(picture.read_bytes()[:4] == b"\x89PNG" for picture in pictures)
+
+
+def test_no_sign_of_a_formula_is_taken_for_a_mark():
+    sys.path.insert(0, str(DOCS))
+    try:
+        from manual.docstrings import told
+    finally:
+        sys.path.remove(str(DOCS))
+    page = told(
+        "A nerve. It <fires>.\n\nEquation (a, b): x' = a_1 * b_2^n\nSource: Bertolasi1993. Errors: none|few.", "../"
+    )
+    assert "x' = a_1 * b_2^n" in page
+    assert "[Bertolasi1993](../bibliography.md#Bertolasi1993)" in page
+    assert "&lt;fires>" in page
+    assert "**Errors.** none&#124;few." in page

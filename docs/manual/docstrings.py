@@ -11,9 +11,9 @@ from typing import Any
 from manual.words import numbers, prose
 from myospasm.ground import Quantity
 
-LABELS = "Equation|Scheme|Shapes?|Sources?|Errors"
+LABELS = r"(?:Equations?|Scheme|Shapes?|Sources?|Errors)(?: \([^)]*\))?"
 LABEL = re.compile(rf"(?:^[ \t]*|(?<=[.)] ))({LABELS}):[ \n]", re.MULTILINE)
-AS_WRITTEN = ("Equation", "Scheme")
+AS_WRITTEN = ("Equation",)
 LONG = " " * 40
 """A default as long as this is not worth its place."""
 WRAPPED = 88
@@ -33,7 +33,9 @@ def told(doc: str, up: str) -> str:
     lead, *more = re.split(r"\n\s*\n", opening) if opening else [""]
     blocks = [f"{prose(lead, up)}\n{{ .lead }}" if lead else "", *(prose(text, up) for text in more)]
     for label, text in parts:
-        blocks.append(as_written(label, text) if label in AS_WRITTEN else f"**{label}.** {prose(text, up)}")
+        blocks.append(
+            as_written(label, text) if label.startswith(AS_WRITTEN) else f"**{prose(label)}.** {prose(text, up)}"
+        )
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -45,7 +47,7 @@ def as_written(label: str, text: str) -> str:
         wrapped = len(lines[-1]) >= WRAPPED and not NEW_EQUATION.match(line.strip())
         lines[-1:] = [f"{lines[-1]} {line.strip()}"] if wrapped else [lines[-1], line]
     body = "\n".join(lines).strip()
-    return f"**{label}.**\n\n```text\n{body}\n```"
+    return f"**{prose(label)}.**\n\n```text\n{body}\n```"
 
 
 def kind(thing: type, up: str, level: str = "###") -> str:
