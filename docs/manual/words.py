@@ -52,8 +52,8 @@ def _linked(text: str, up: str) -> str:
 
 def escaped(text: str) -> str:
     """Text in which no sign is taken for Markdown or HTML."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "&#124;")
-    return re.sub(r"([\\*_\[\]#`])", r"\\\1", text)
+    text = re.sub(r"([\\*_\[\]#`])", r"\\\1", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "&#124;")
 
 
 def cited(key: str, up: str = "") -> str:
