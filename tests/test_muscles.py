@@ -6,7 +6,7 @@ import importlib
 import numpy as np
 import pytest
 
-from myospasm import muscles
+from myospasm import joints, muscles
 from myospasm.ground import MyospasmError, quantity
 
 RANGES = {
@@ -70,7 +70,7 @@ def test_every_number_is_cited_with_a_note(name):
 def test_numbers_agree_with_each_other(name):
     m = muscles.load(name)
     assert m.name == name
-    assert m.joint in ("ankle", "hallux")
+    assert m.joint in joints.names()
     assert 1 <= m.simulated_units <= m.motor_units.value
     assert m.nerve_length.value > m.stimulus_distance.value
     assert m.slow_contraction_time.value > m.fast_contraction_time.value
@@ -114,3 +114,15 @@ def test_a_wrong_unit_is_a_sentence(monkeypatch):
 def test_an_unknown_muscle_names_the_nearest():
     with pytest.raises(MyospasmError, match="soleus"):
         muscles.load("solues")
+
+
+@pytest.mark.slow
+@everywhere
+def test_a_person_with_this_muscle_alone_contracts_when_asked(name):
+    from myospasm.run import run
+    from myospasm.session import build_person
+
+    count = min(20, int(muscles.load(name).simulated_units))
+    trace = run(build_person(muscles={name: count}), "contract 100% for 0.5 s", seed=1)
+    assert np.isfinite(trace["force"]).all()
+    assert float(trace["force"].max()) > 0.1 * muscles.load(name).maximal_force.value

@@ -1,0 +1,53 @@
+"""Adductor pollicis: the web of the hand that pulls the thumb to the palm; anesthetists watch its twitch."""
+
+from myospasm.ground import quantity
+from myospasm.muscles import Muscle
+
+MUSCLE = Muscle(
+    name="adductor_pollicis",
+    joint="thumb",
+    antagonists=("abductor_pollicis_brevis",),
+    simulated_units=120,
+    motor_units=quantity(
+        133,
+        "1",
+        "assumed",
+        "between its neighbors': 119 counted in first dorsal interosseous, 228 in the median thenar muscles",
+        119,
+        228,
+    ),
+    maximal_force=quantity(
+        120.0, "N", "assumed", "2 times the cadaver's 1.94 cm2 (Jacobson1992) times 30 N/cm2, for a young hand"
+    ),
+    optimal_length=quantity(0.036, "m", "Jacobson1992", "cadavers; table not read again here"),
+    tendon_slack_length=quantity(0.02, "m", "Jacobson1992", "muscle length 55 mm less the fiber length"),
+    pennation=quantity(0.302, "rad", "Jacobson1992", "17.3 deg; table not read again here"),
+    moment_arm=quantity(
+        0.03, "m", "Smutz1998", "adduction at the carpometacarpal joint; table not read again here", 0.02, 0.04
+    ),
+    neutral_length=quantity(1.0, "1", "assumed", "strongest in the middle of the thumb's range"),
+    slow_fraction=quantity(0.804, "1", "Johnson1973", "autopsy", 0.7, 0.92),
+    slow_contraction_time=quantity(
+        0.123, "s", "Bellemare1983", "so that the whole muscle takes 71 ms; thenar units' 2.3-fold spread (Thomas1990)"
+    ),
+    fast_contraction_time=quantity(
+        0.0533, "s", "Bellemare1983", "so that the whole muscle takes 71 ms; thenar units' 2.3-fold spread (Thomas1990)"
+    ),
+    unit_force_range=quantity(11.3, "1", "Thomas1990", "thenar unit twitches of 3 to 34 mN"),
+    potentiation=quantity(0.3, "1", "assumed", "between soleus (0.03) and gastrocnemius (0.6)"),
+    nerve_length=quantity(0.8, "m", "assumed", "ulnar nerve, neck to hand; F waves near 28 ms"),
+    stimulus_distance=quantity(0.1, "m", "assumed", "ulnar nerve at the wrist to motor point"),
+    fiber_length=quantity(0.036, "m", "Jacobson1992", "as optimal length"),
+    depth=quantity(0.006, "m", "assumed", "half its thickness"),
+    width=quantity(0.04, "m", "assumed", "metacarpals two and three to the thumb"),
+    thickness=quantity(0.012, "m", "assumed", "as on ultrasound pictures"),
+    fat=quantity(0.002, "m", "assumed", "web of the thumb"),
+    skin=quantity(0.001, "m", "assumed", "hand"),
+    fiber_velocity=quantity(3.7, "m/s", "AndreassenArendtNielsen1987", "tibialis anterior, single units", 2.6, 5.3),
+    fibers=quantity(
+        60000,
+        "1",
+        "assumed",
+        "as dense as first dorsal interosseous's 40500 in 1.5 cm2 of cadaver muscle, 1.94 cm2 here",
+    ),
+)

@@ -1,0 +1,35 @@
+"""Extensor digitorum brevis: the small muscle on the back of the foot where peroneal nerve conduction is tested."""
+
+from myospasm.ground import quantity
+from myospasm.muscles import Muscle
+
+MUSCLE = Muscle(
+    name="extensor_digitorum_brevis",
+    joint="toes",
+    antagonists=(),
+    simulated_units=120,
+    motor_units=quantity(131, "1", "Galea1991", "automated count of surface EMG", 86, 176),
+    maximal_force=quantity(45.0, "N", "assumed", "1.8 cm2 times 25 N/cm2, the intrinsic muscles of Kura1997"),
+    optimal_length=quantity(0.025, "m", "Kura1997", "intrinsic muscles of the foot, 13.6 to 28 mm", 0.0136, 0.028),
+    tendon_slack_length=quantity(0.1, "m", "assumed", "heel to the toes' first joints, 12.5 cm, less the fiber length"),
+    pennation=quantity(0.17, "rad", "assumed", "10 deg; no cited value at hand"),
+    moment_arm=quantity(
+        -0.0066, "m", "Caggiano2022", "long extensor of the big toe at its first joint in myo-sim", -0.0086, -0.0035
+    ),
+    neutral_length=quantity(0.9, "1", "assumed", "long enough to work over the toes' range"),
+    slow_fraction=quantity(0.453, "1", "Johnson1973", "autopsy; table not read again here"),
+    slow_contraction_time=quantity(0.119, "s", "Macefield1996", "so that units' mean is 74.8 ms; a two-fold spread"),
+    fast_contraction_time=quantity(0.0594, "s", "Macefield1996", "so that units' mean is 74.8 ms; a two-fold spread"),
+    unit_force_range=quantity(12.4, "1", "Macefield1996", "toe extensor units, 6.3 to 78.1 mN"),
+    potentiation=quantity(0.3, "1", "assumed", "between soleus (0.03) and gastrocnemius (0.6)"),
+    nerve_length=quantity(1.2, "m", "assumed", "peroneal nerve, cord to foot; F waves near 48 ms"),
+    stimulus_distance=quantity(0.08, "m", "assumed", "peroneal nerve at the ankle, the usual 8 cm"),
+    fiber_length=quantity(0.025, "m", "Kura1997", "as optimal length", 0.0136, 0.028),
+    depth=quantity(0.004, "m", "assumed", "half its thickness"),
+    width=quantity(0.03, "m", "assumed", "palpable belly"),
+    thickness=quantity(0.008, "m", "assumed", "as on ultrasound pictures"),
+    fat=quantity(0.001, "m", "assumed", "thin over the back of the foot"),
+    skin=quantity(0.0012, "m", "assumed", "foot"),
+    fiber_velocity=quantity(3.7, "m/s", "AndreassenArendtNielsen1987", "tibialis anterior, single units", 2.6, 5.3),
+    fibers=quantity(30000, "1", "Kura1997", "1.8 cm2 over 6000 um2 a fiber, the medial gastrocnemius's"),
+)
