@@ -36,7 +36,7 @@ def explain(
     chosen = _chosen(protocol, muscles)
     picture = (out or Path(f"{chosen.name}-timeline.png")) if plot or out else None
     _check_picture(picture, force)
-    rows = lay_open(chosen.protocol.steps, _table(chosen.muscles), chosen.muscles[0])
+    rows = lay_open(chosen.protocol.steps, _table(chosen.muscles), chosen.joints)
     if picture is not None:
         _draw(chosen, picture, force)
     if as_json:
@@ -51,6 +51,14 @@ class Chosen(NamedTuple):
     protocol: Protocol
     muscles: tuple[str, ...]
     name: str
+
+    @property
+    def joints(self) -> tuple[str, ...]:
+        """Those that the muscles move or cross."""
+        from myospasm.body import geometry
+
+        moved = _table(self.muscles).joint
+        return tuple(sorted({*moved, *(joint for name in self.muscles for joint in geometry.crossed(name))}))
 
 
 def _chosen(words: list[str], muscles: str) -> Chosen:
@@ -102,7 +110,7 @@ def _draw(chosen: Chosen, place: Path, force: bool) -> None:
     from myospasm.files import atomic
     from myospasm.plots.timeline import plot_timeline
 
-    figure = plot_timeline(chosen.protocol, _table(chosen.muscles), chosen.muscles[0])
+    figure = plot_timeline(chosen.protocol, _table(chosen.muscles), chosen.muscles[0], chosen.joints)
     with atomic.whole(place, force) as partial:
         figure.savefig(partial, dpi=150, format=place.suffix[1:].lower())
     say(f"drawn in {str(place)!r}.")
@@ -145,9 +153,7 @@ def _tell(chosen: Chosen, rows: list[Explained]) -> None:
         if row.shortest < row.longest:
             show(f"{'':28}ends by what is seen, after {row.shortest:.1f} s at the earliest")
     least, most = sum(row.shortest for row in rows), chosen.protocol.duration
-    show(
-        f"\n{most:.1f} s in all." if least == most else f"\n{least:.1f} to {most:.1f} s in all; times are the longest."
-    )
+    show(f"\n{most:.1f} s in all." if least == most else f"\n{least:.1f} to {most:.1f} s in all; above, the longest.")
 
 
 def _plain(name: str) -> str:

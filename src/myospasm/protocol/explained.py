@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -42,9 +43,12 @@ class Explained(NamedTuple):
     """What is set, of which muscles or joints."""
 
 
-def explain(steps: tuple[Step, ...], muscles: MuscleTable, main: str) -> list[Explained]:
-    """Every step of a protocol. Onsets are those of the longest course. Raises MyospasmError for what cannot be done."""
-    clock, found = Clock(muscles, main), []
+def explain(steps: Iterable[Step], muscles: MuscleTable, joints: Sequence[str] = ()) -> list[Explained]:
+    """Every step of a protocol, with the onsets of the longest course; the first muscle is the main one.
+
+    Raises MyospasmError for what cannot be done.
+    """
+    clock, found = Clock(muscles, muscles.name[0], joints), []
     for step in steps:
         segment = clock.begin(step)
         acts: dict[str, list[str]] = {}
