@@ -146,7 +146,7 @@ def draw(found: list[dict], to: Path) -> None:
         size = muscles.load(row["muscle"])
         if size.joint == row["joint"]:
             arm = size.moment_arm.value
-            panel.plot(0, 1000 * arm, "o", color="C3", label="measured, in the muscle's file")
+            panel.plot(0, 1000 * arm, "o", color="C3", label="in the muscle's file")
         panel.plot(np.degrees(turned), 1000 * arm * (1 + turned * (slope + turned * curve)), color="C0", label="here")
         panel.set_title(f"{row['muscle'].replace('_', ' ')}, {row['joint']}", fontsize=9)
         panel.axhline(0, color="0.8", lw=0.5)

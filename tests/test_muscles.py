@@ -123,6 +123,6 @@ def test_a_person_with_this_muscle_alone_contracts_when_asked(name):
     from myospasm.session import build_person
 
     count = min(20, int(muscles.load(name).simulated_units))
-    trace = run(build_person(muscles={name: count}), "contract 100% for 0.5 s", seed=1)
+    trace = run(build_person(muscles={name: count}), "Contract at 100 % for 0.5 s", seed=1)
     assert np.isfinite(trace["force"]).all()
     assert float(trace["force"].max()) > 0.1 * muscles.load(name).maximal_force.value

@@ -20,7 +20,7 @@ MUSCLE = Muscle(
     moment_arm=quantity(
         -0.026, "m", "Pigeon1996", "as fitted over the elbow's range; 23.3 mm as published", -0.026, -0.0233
     ),
-    neutral_length=quantity(0.8, "1", "assumed", "so that it is strongest near 80 deg (Murray2000)"),
+    neutral_length=quantity(0.7, "1", "assumed", "so that it is strongest near 80 deg (Murray2000)"),
     slow_fraction=quantity(
         0.326,
         "1",
