@@ -44,10 +44,21 @@ class Instruments:
     __pydantic_config__ = {"extra": "forbid", "strict": True}  # noqa: RUF012
     array: ElectrodeArray | None = None
     bipolar: bool = True
-    noise: bool = True
-    """Electrode noise."""
-    interference: bool = False
-    """Hum of the power line."""
+    noise: bool | float = True
+    """Noise of the electrodes, of each and of the reference that they share; a number: RMS of either, mV."""
+    interference: bool | float = False
+    """Hum of the power line, as over poorly prepared skin; a number: its RMS on every electrode, mV."""
+    drift: bool | float = True
+    """Slow wander of the electrodes' baseline; a number: its SD, mV."""
+    crosstalk: bool = True
+    """Whether electrodes hear the neighboring muscles of the limb."""
+
+    def __post_init__(self) -> None:
+        for name in ("noise", "interference", "drift"):
+            if not 0 <= getattr(self, name) < 100:
+                raise MyospasmError(
+                    f"{name} of the instruments is {getattr(self, name)}; it is true, false or a size in mV, as 0.005."
+                )
 
 
 @dataclasses.dataclass(frozen=True)

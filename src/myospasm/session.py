@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 BRIEFEST = quantity(2.0, "s", ASSUMED, "a briefer burst is a twitch that a patient would not call a spasm")
 SPASM = ("muscle", "onset", "end", "duration", "emg_percent_of_max", "units", "rate_mean", "rate_cov")
 """What a run tells of each spasm."""
-HUM = quantity(0.01, "mV", ASSUMED, "mains hum of a poorly prepared skin, twice the electrode's noise")
+HUM = quantity(0.05, "mV", ASSUMED, "RMS of the mains' hum over a poorly prepared skin: some uV in a pair's difference")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -78,16 +78,30 @@ def run_scenario(
 def devices(trace: Trace, scenario: Scenario) -> list[laboratory.Device]:
     """The instruments that a scenario lays on."""
     wanted = scenario.instruments
-    amplifier = Amplifier(noisy=wanted.noise, line=HUM.value if wanted.interference else 0.0)
+    usual = Amplifier()
+    amplifier = dataclasses.replace(
+        usual,
+        noise=_level(wanted.noise, usual.noise),
+        common_noise=_level(wanted.noise, usual.common_noise),
+        line=_level(wanted.interference, HUM.value),
+        drift=_level(wanted.drift, usual.drift),
+    )
     chosen = [
-        dataclasses.replace(d, amplifier=amplifier) if isinstance(d, laboratory.Bipolar) else d
+        dataclasses.replace(d, amplifier=amplifier, crosstalk=wanted.crosstalk)
+        if isinstance(d, laboratory.Bipolar)
+        else d
         for d in laboratory.usual(trace)
         if wanted.bipolar or not isinstance(d, laboratory.Bipolar)
     ]
     if wanted.array is not None:
         grid = dataclasses.asdict(wanted.array)
-        chosen.append(SurfaceArray(scenario.main, **grid, amplifier=amplifier))
+        chosen.append(SurfaceArray(scenario.main, **grid, amplifier=amplifier, crosstalk=wanted.crosstalk))
     return chosen
+
+
+def _level(wanted: bool | float, usual: float) -> float:
+    """A switch as a size: on is the usual one, off is 0, a number is itself."""
+    return usual if wanted is True else float(wanted)
 
 
 def findings(trace: Trace, recording: Recording, person: Person, scenario: Scenario) -> dict[str, Any]:

@@ -67,6 +67,8 @@ class Site(NamedTuple):
     radius: float
     """Of one electrode, m; 0: a point."""
     montage: Float[np.ndarray, "channels electrodes"]
+    limb: float = 0.0
+    """Radius of the limb's muscle, m; 0: flat and endless."""
 
 
 def spectra(units: Units, site: Site, rate: float, block: int) -> Complex[np.ndarray, "frequencies channels units"]:
@@ -82,7 +84,7 @@ def spectra(units: Units, site: Site, rate: float, block: int) -> Complex[np.nda
     """
     fiber, conductor = Fiber(), VolumeConductor()
     columns, column = np.unique(site.electrodes[:, 1], return_inverse=True)
-    grid = conductor.grid(site.fat, site.skin, site.radius)
+    grid = conductor.grid(site.fat, site.skin, site.radius, site.limb)
     bins = block // 2 + 1
     out = np.empty((bins, len(site.montage), len(units.radius)), np.complex64)
     for u in range(len(units.radius)):

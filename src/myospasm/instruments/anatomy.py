@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from myospasm.ground import MyospasmError, param, quantity, stream
+from myospasm.ground import ASSUMED, MyospasmError, param, quantity, stream
+from myospasm.instruments.action_potential import Fiber
 
 if TYPE_CHECKING:
     from jaxtyping import Float
@@ -46,6 +47,17 @@ BELLY = {
     "tibialis_anterior": quantity(0.260, "m", "Ward2009", "muscle length"),
 }
 """Length of pennate muscles' bellies; a muscle not named here is taken as parallel."""
+BAND = {
+    "tibialis_anterior": quantity(
+        0.03,
+        "m",
+        "Saitou2000",
+        "'a relatively narrow band'; how narrow is assumed: at most 3 cm, as a grid shows",
+        0,
+        0.03,
+    ),
+}
+"""Where the fibers nearer to the skin than the middle run lengthwise (WolfKim1997): how wide their end-plates lie."""
 
 
 def belly(muscle: Muscle) -> float:
@@ -58,15 +70,17 @@ def belly(muscle: Muscle) -> float:
 class Anatomy:
     """How motor units share a muscle: big ones have more, thicker and faster fibers, spread over a wider patch.
 
-    Equation: fibers of a unit = the muscle's fibers times its share of the muscle's force; territory radius =
-    r1 sqrt(fibers); velocity = the muscle's mean times (1 + slope (2 rank - 1) + scatter), kept in the published range;
-    territories lie evenly in the muscle's elliptical cross-section, seeded, and shrink where they would leave it. In a
-    pennate muscle fibers follow each other along the belly: end-plates spread over belly length less fiber length, as
-    densely as a spindle is thick (Beta(2, 2)), around which each unit keeps to its place.
+    Equation: velocity = the muscle's mean times (1 + slope (2 rank - 1) + scatter), kept in the published range; it
+    tells how thick the unit's fibers are (`Fiber`); fibers of a unit = the muscle's fibers times its share of the sum
+    of force over fiber area; territory radius = r1 sqrt(fibers); territories lie evenly in the muscle's elliptical
+    cross-section, seeded, and shrink where they would leave it. In a pennate muscle fibers follow each other along the
+    belly: end-plates spread over a share of belly length less fiber length, as densely as a spindle is thick
+    (Beta(2, 2)), around which each unit keeps to its place; a muscle in BAND has its superficial ones in one band.
     Shapes: rank, force (units,) -> Units. Source: Fuglevand1992, AndreassenArendtNielsen1987, Ward2009, Kura1997.
     Errors: fibers lie parallel to the skin even in pennate muscles, so the depth dipole of their two ends is missing;
-    round territories; slow and fast units lie mixed at all depths; where a muscle is simulated with fewer units than it
-    has, the real ones that each stands for lie in one place.
+    round territories; slow and fast units lie mixed at all depths; all fibers pull equally hard for their area. Over
+    tibialis anterior grids see one band of end-plates, but stained sections show them along the whole muscle
+    (Aquilonius1984), as a parabola whose apex is proximal: the model follows the grids for the superficial half.
     """
 
     fiber_territory: float = param(1.26e-4, "m", "Fuglevand1992", "r1: 20 fibers of the unit per mm2 of its territory")
@@ -78,34 +92,54 @@ class Anatomy:
     fastest: float = param(5.3, "m/s", "AndreassenArendtNielsen1987", "upper end of the range")
     band: float = param(0.0025, "m", "Amirali2007", "SD of units' end-plates across the belly: a band 1 cm wide")
     endplate_within: float = param(0.0015, "m", "Amirali2007", "SD within a unit, so that the band is 1 cm wide")
+    zone_share: float = param(
+        0.5, "1", ASSUMED, "of belly less fiber: over the calf grids find one zone, alike in all (Rainoldi2004)", 0, 1
+    )
     zone_within: float = param(0.05, "1", "assumed", "SD within a unit over the belly's zone: a unit keeps together")
     arrival_within: float = param(0.0005, "s", "assumed", "SD; terminal branches: a third of the residual latency")
     tendon_within: float = param(0.03, "1", "assumed", "SD of half lengths within a unit over fiber length")
 
-    def place(self, muscle: Muscle, rank: np.ndarray, force: np.ndarray, seed: int) -> Units:
-        """Place all motor units of one muscle; the same seed gives the same muscle."""
-        random = np.random.default_rng(stream(seed, f"anatomy/{muscle.name}"))
-        count, length, zone = len(rank), muscle.fiber_length.value, self.zone(muscle)
-        fibers = muscle.fibers.value * force / force.sum()
+    def place(self, muscle: Muscle, rank: np.ndarray, force: np.ndarray, seed: int, copies: int = 1) -> Units:
+        """Place all motor units of one muscle; the same seed gives the same muscle.
+
+        With `copies`, each unit stands for so many real ones that share its fibers, each in a place of its own, in
+        turn: (units x copies,). The first of them lies where the unit does.
+        """
+        name = f"anatomy/{muscle.name}"
+        seeds = [stream(seed, name if copy == 0 else f"{name}/{copy}") for copy in range(copies)]
+        each = [self._place_once(muscle, rank, force / force.sum() / copies, s) for s in seeds]
+        return Units(*(np.stack(field, 1).reshape(-1, *field[0].shape[1:]) for field in zip(*each, strict=True)))
+
+    def _place_once(self, muscle: Muscle, rank: np.ndarray, share: np.ndarray, seed: int) -> Units:
+        """Units with these shares of the muscle's force, each in one place."""
+        random = np.random.default_rng(seed)
+        count, length = len(rank), muscle.fiber_length.value
         scatter = self.velocity_slope * (2 * rank - 1) + self.velocity_scatter * random.standard_normal(count)
+        velocity = np.clip(muscle.fiber_velocity.value * (1 + scatter), self.slowest, self.fastest)
+        area = Fiber().strength(velocity)
+        fibers = muscle.fibers.value * share.sum() * (share / area) / (share / area).sum()
         off_band = self.band * np.clip(random.standard_normal(count), -2, 2)
         across, depth, radius = self._territory(muscle, fibers, random)
+        zone = self.zone(muscle, depth)
         return Units(
             across=across,
             depth=depth,
             radius=radius,
             fibers=fibers,
-            velocity=np.clip(muscle.fiber_velocity.value * (1 + scatter), self.slowest, self.fastest),
+            velocity=velocity,
             endplate=off_band + zone * _spindle(random, count),
-            endplate_spread=np.full(count, np.hypot(self.endplate_within, self.zone_within * zone)),
+            endplate_spread=np.hypot(self.endplate_within, self.zone_within * zone),
             half_length=0.5 * length + np.outer(off_band, [-1.0, 1.0]),
             tendon_spread=np.full(count, length * self.tendon_within),
             arrival_spread=np.full(count, self.arrival_within),
         )
 
-    def zone(self, muscle: Muscle) -> float:
-        """Length (m) over which the end-plates follow each other along the belly; 0 in a parallel muscle."""
-        return belly(muscle) - muscle.fiber_length.value
+    def zone(self, muscle: Muscle, depth: np.ndarray) -> np.ndarray:
+        """Length (m) over which the end-plates of units at these depths lie along the belly; 0 in a parallel muscle."""
+        whole = self.zone_share * (belly(muscle) - muscle.fiber_length.value)
+        if str(muscle.name) not in BAND:
+            return np.full(depth.shape, whole)
+        return np.where(depth < muscle.thickness.value / 2, min(whole, BAND[str(muscle.name)].value), whole)
 
     def _territory(
         self, muscle: Muscle, fibers: np.ndarray, random: np.random.Generator
@@ -125,13 +159,16 @@ def _spindle(random: np.random.Generator, count: int) -> np.ndarray:
     return np.sin(np.arcsin(2 * even - 1) / 3)
 
 
-def units_of(trace: Trace, muscle: Muscle, seed: int | None = None) -> tuple[np.ndarray, Units]:
-    """The trace's unit numbers that belong to a muscle, and their anatomy. `seed` None: the trace's own."""
+def units_of(trace: Trace, muscle: Muscle, seed: int | None = None, copies: int = 1) -> tuple[np.ndarray, Units]:
+    """The trace's unit numbers that belong to a muscle, and their anatomy. `seed` None: the trace's own.
+
+    `copies`: as in `Anatomy.place`.
+    """
     index = units_in(trace, str(muscle.name))
     if seed is None:
         seed = int(trace.attrs.get("seed", 0))
     rank, force = trace["rank"].values[index], trace["unit_force"].values[index]
-    return index, Anatomy().place(muscle, rank.astype(float), force.astype(float), seed)
+    return index, Anatomy().place(muscle, rank.astype(float), force.astype(float), seed, copies)
 
 
 def units_in(trace: Trace, muscle: str) -> np.ndarray:

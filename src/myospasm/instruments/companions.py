@@ -19,16 +19,16 @@ NEIGHBORS = 6
 
 
 def accompany(spikes: Spikes, driven: Bool[np.ndarray, " spikes"], count: int, seed: int) -> Spikes:
-    """Record each unit as `count` real ones with a share of its fibers each.
+    """Let each unit fire as `count` real ones.
 
     Equation: companion 0 fires as the simulated unit does, companion k at t + a w. w is half the mean of the
     interspike intervals before and after, at most 50 ms. a(t) is a triangle wave from -1 to 1 of random phase
     and speed: every shift is equally likely, and intervals stay as regular as they were. Where units of nearest size
     fire together (a reflex volley), w is at most thrice the time to their spikes, which binds little when they
-    fire at leisure. What a stimulus drives (`driven`) stays one spike of full size.
-    Shapes: spikes in order of time, unit numbers in order of size -> spikes, in no order.
-    Errors: companions share their unit's action potential, so an array cannot tell them apart; short-term
-    synchrony of real units at leisure is lost.
+    fire at leisure. What a stimulus drives (`driven`) comes in all companions at once.
+    Shapes: spikes in order of time, unit numbers in order of size -> spikes, in no order; companion k of unit u has
+    the number u count + k, as `Anatomy.place` counts.
+    Errors: short-term synchrony of real units at leisure is lost.
     """
     if count == 1:
         return spikes
@@ -37,11 +37,15 @@ def accompany(spikes: Spikes, driven: Bool[np.ndarray, " spikes"], count: int, s
     time, unit = spikes.time[free], spikes.unit[free]
     reach = np.minimum(_room(time, unit), 3 * _apart(time, unit))
     shift = np.stack([np.zeros(len(free)), *(reach * a for a in _wander(time, unit, count - 1, seed))])
-    return Spikes(
-        np.concatenate([spikes.time[driven], (time + shift).ravel()]),
-        np.concatenate([spikes.unit[driven], np.tile(unit, count)]),
-        np.concatenate([spikes.size[driven], np.tile(spikes.size[free] / count, count)]),
-    )
+    which = np.concatenate([np.flatnonzero(driven), free])
+    moved = np.concatenate([np.zeros((count, len(which) - len(free))), shift], axis=1)
+    number = spikes.unit[which] * count + np.arange(count)[:, None]
+    return Spikes((spikes.time[which] + moved).ravel(), number.ravel(), np.tile(spikes.size[which], count))
+
+
+def together(spikes: Spikes, count: int) -> Spikes:
+    """The same spikes of companions that lie in one place, told as their unit's, each with its share of the fibers."""
+    return Spikes(spikes.time, spikes.unit // count, spikes.size / count)
 
 
 def _wander(time: np.ndarray, unit: np.ndarray, count: int, seed: int) -> Float[np.ndarray, "companions spikes"]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from myospasm.records import Trace
 
 
-REFERENCE = "monopolar channels: a point infinitely far away; all others: their own second electrode"
+REFERENCE = "monopolar channels: one electrode on the limb (the ankle); all others: their own second electrode"
 ABOUT = ("version", "seed", "person", "scenario", "causes", "remedies", "protocol")
 """Attributes of a trace that its recording keeps."""
 

@@ -1,4 +1,4 @@
-"""How ripples of voltage fade inside a round limb: modified Bessel functions of any order, fast and without overflow."""
+"""How ripples of voltage fade inside a round limb: modified Bessel functions of any order, fast and finite."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import numpy as np
 
 EXACT = 8
 """Orders below this are not expanded where it is done once."""
+
 
 def rise(order: np.ndarray, wave: np.ndarray) -> np.ndarray:
     """How steeply a ripple grows at the surface, x In'(x)/In(x), for every order n and every x, shape (n, x).

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from myospasm import muscles
 from myospasm.ground import MyospasmError, param, stream
-from myospasm.instruments import truth
+from myospasm.instruments import limb, truth
 from myospasm.instruments.action_potential import LEAD, Site, spectra
 from myospasm.instruments.amplifier import Amplifier
-from myospasm.instruments.anatomy import belly, units_of
-from myospasm.instruments.companions import accompany
+from myospasm.instruments.anatomy import Units, belly, units_in, units_of
+from myospasm.instruments.companions import accompany, together
 from myospasm.instruments.superposition import Spikes, superpose
 from myospasm.records import ORIGINS, Channel, Recording
 
@@ -52,6 +52,10 @@ class SurfaceArray:
     amplifier: Amplifier = field(default_factory=Amplifier)
     seed: int | None = None
     """Of anatomy and noise; None: the trace's own."""
+    crosstalk: bool = True
+    """Whether neighboring muscles of the limb are heard."""
+    limb: bool = True
+    """Whether the limb is round and carries the reference electrode; if not, it is flat and endless, without one."""
 
     def electrodes(self) -> np.ndarray:
         """Places along and across in m, row by row, shape (rows x columns, 2)."""
@@ -63,6 +67,11 @@ class SurfaceArray:
         """Weights of the electrodes in each channel, shape (channels, electrodes)."""
         if self.derivation not in DERIVATIONS:
             raise MyospasmError(f"a derivation is {' or '.join(DERIVATIONS)}, not {self.derivation!r}.")
+        if self.rows < 1 or self.columns < 1 or not self.spacing > 0:
+            raise MyospasmError(
+                f"a grid of {self.rows} by {self.columns} electrodes {self.spacing:g} m apart cannot be laid; it has "
+                "at least one row and column, and a spacing above 0 m, as 0.008."
+            )
         single = np.eye(self.rows * self.columns)
         if self.derivation == "monopolar":
             return single
@@ -99,6 +108,8 @@ class Bipolar:
     rate: float = RATE
     amplifier: Amplifier = field(default_factory=Amplifier)
     seed: int | None = None
+    crosstalk: bool = True
+    limb: bool = True
 
     def record(self, trace: Trace) -> Recording:
         """Measure a run."""
@@ -124,6 +135,8 @@ class BellyTendon:
     rate: float = RATE
     amplifier: Amplifier = field(default_factory=lambda: Amplifier(low=2.0))
     seed: int | None = None
+    crosstalk: bool = True
+    limb: bool = True
 
     def record(self, trace: Trace) -> Recording:
         """Measure a run."""
@@ -149,9 +162,11 @@ def record_montage(trace: Trace, device: SurfaceArray | Bipolar | BellyTendon, p
     """Measure a run with any electrodes and any differences between them."""
     muscle = muscles.load(device.muscle)
     seed = int(trace.attrs.get("seed", 0)) if device.seed is None else device.seed
+    device.amplifier.check(device.rate)
+    check_places(muscle, patch.electrodes, device.electrode_radius)
     start, samples = truth.span(trace, device.rate)
     signal = potential(trace, muscle, patch, (device, seed, start, samples))
-    signal = device.amplifier.amplify(signal, device.rate, start, seed, patch.name)
+    signal = device.amplifier.amplify(signal, patch.montage, (device.rate, start), seed, patch.name)
     positions = [patch.electrodes[row != 0].mean(0) for row in patch.montage]
     channels = [
         Channel(text, "emg", "mV", device.muscle, (float(p[0]), float(p[1])), device.amplifier.filters, patch.group)
@@ -163,20 +178,90 @@ def record_montage(trace: Trace, device: SurfaceArray | Bipolar | BellyTendon, p
     )
 
 
+def check_places(muscle: Muscle, electrodes: np.ndarray, radius: float) -> None:
+    """Raises MyospasmError for electrodes that no skin over this muscle carries."""
+    name, length = muscle.name, belly(muscle)
+    if not np.isfinite(electrodes).all() or not np.isfinite(radius) or radius < 0:
+        raise MyospasmError(f"the electrodes over {name} have places or radii that are no lengths; give them in m.")
+    along, across = np.abs(electrodes).max(axis=0)
+    if along > length:
+        raise MyospasmError(
+            f"an electrode over {name} lies {1000 * along:.0f} mm along from the muscle's middle, but its belly is "
+            f"{1000 * length:.0f} mm long; stay within {1000 * length:.0f} mm of the middle (places are in m)."
+        )
+    around = limb.radius(muscle)
+    widest = np.pi * (around + muscle.fat.value + muscle.skin.value) if around else 2 * muscle.width.value
+    if across > widest:
+        raise MyospasmError(
+            f"an electrode over {name} lies {1000 * across:.0f} mm across from the muscle's middle, which is off the "
+            f"limb; stay within {1000 * widest:.0f} mm (places are in m)."
+        )
+
+
 def potential(trace: Trace, muscle: Muscle, patch: Patch, setting: tuple) -> np.ndarray:
     """The skin's potential differences before the amplifier, mV, shape (channels, samples)."""
     device, seed, start, samples = setting
-    index, units = units_of(trace, muscle, seed)
-    site = Site(muscle.fat.value, muscle.skin.value, patch.electrodes, device.electrode_radius, patch.montage)
+    site = _site(muscle, patch, device)
+    heard = [_own(trace, muscle, seed)]
+    if device.crosstalk:
+        names = limb.neighbors(muscle, [str(m) for m in trace["muscle"].values])
+        heard += [_neighbor(trace, muscle, name, seed) for name in names]
+    firing = [_firing(spikes, units) for spikes, units in heard]
+    before = np.cumsum([0, *(len(units.radius) for _, units in firing)])
+    spikes = [Spikes(s.time, s.unit + b, s.size) for (s, _), b in zip(firing, before[:-1], strict=True)]
     block = 2 ** int(np.ceil(np.log2(0.4 * device.rate)))
+    series = spectra(_joined(Units, [u for _, u in firing]), site, device.rate, block)
+    return superpose(_joined(Spikes, spikes), series, device.rate, start, samples)
+
+
+def _site(muscle: Muscle, patch: Patch, device: SurfaceArray | Bipolar | BellyTendon) -> Site:
+    """The tissues and electrodes; where channels are no differences of their own, with the reference on the limb."""
+    electrodes, montage = patch.electrodes, patch.montage
+    common = montage.sum(axis=1)
+    far = limb.reference(muscle) if device.limb else None
+    if far is not None and common.any():
+        electrodes = np.vstack([electrodes, [[far, 0.0]]])
+        montage = np.column_stack([montage, -common])
+    around = limb.radius(muscle) if device.limb else 0.0
+    return Site(muscle.fat.value, muscle.skin.value, electrodes, device.electrode_radius, montage, around)
+
+
+def _own(trace: Trace, muscle: Muscle, seed: int) -> tuple[Spikes, Units]:
+    """A muscle's spikes and its real units, each in its place."""
+    index = units_in(trace, str(muscle.name))
+    _, units = units_of(trace, muscle, seed, companions(muscle, len(index)))
+    return fiber_spikes(trace, muscle, index, seed), units
+
+
+def _neighbor(trace: Trace, listener: Muscle, name: str, seed: int) -> tuple[Spikes, Units]:
+    """The same of another muscle of the limb; from afar the real units behind a simulated one may lie together."""
+    muscle = muscles.load(name)
+    index, units = units_of(trace, muscle, seed)
     spikes = fiber_spikes(trace, muscle, index, seed)
-    return superpose(spikes, spectra(units, site, device.rate, block), device.rate, start, samples)
+    return together(spikes, companions(muscle, len(index))), limb.seen_from(listener, name, units)
+
+
+def _firing(spikes: Spikes, units: Units) -> tuple[Spikes, Units]:
+    """Only the units that fire."""
+    active, number = np.unique(spikes.unit, return_inverse=True)
+    return spikes._replace(unit=number), Units(*(field[active] for field in units))
+
+
+def _joined(kind: type, parts: list) -> Any:
+    """Several tables of one kind as one."""
+    return kind(*(np.concatenate(field) for field in zip(*parts, strict=True)))
+
+
+def companions(muscle: Muscle, simulated: int) -> int:
+    """How many real units one simulated unit of this muscle stands for."""
+    return max(1, round(muscle.motor_units.value / simulated))
 
 
 def fiber_spikes(trace: Trace, muscle: Muscle, index: np.ndarray, seed: int) -> Spikes:
     """Arrivals at the fibers of some units (less LEAD), renumbered from 0, with the share of fibers that answered.
 
-    Where a muscle is simulated with fewer units than it has, each fires as its share of the real ones (`accompany`).
+    Where a muscle is simulated with fewer units than it has, each fires as its share of the real ones, which are
+    numbered in turn (`accompany`).
     """
     number = np.full(trace.sizes["unit"], -1)
     number[index] = np.arange(len(index))
@@ -186,8 +271,7 @@ def fiber_spikes(trace: Trace, muscle: Muscle, index: np.ndarray, seed: int) -> 
     keep = keep[np.argsort(time[keep], kind="stable")]
     spikes = Spikes(time[keep] - LEAD, unit[keep], _amplitude(trace, time[keep], index[unit[keep]]))
     driven = trace["fiber_spike_origin"].values[keep] == ORIGINS.index("stimulus")
-    count = max(1, round(muscle.motor_units.value / len(index)))
-    return accompany(spikes, driven, count, stream(seed, f"companions/{muscle.name}"))
+    return accompany(spikes, driven, companions(muscle, len(index)), stream(seed, f"companions/{muscle.name}"))
 
 
 def _amplitude(trace: Trace, time: np.ndarray, unit: np.ndarray) -> np.ndarray:
