@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import functools
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,13 +41,12 @@ def curves() -> tuple[Curve, ...]:
     measured without load; beyond 110 degrees of the knee extrapolated; the hip and the shoulder stand still.
     """
     found, seen = [], set()
-    with resources.files("myospasm.body").joinpath("geometry.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            numbers = (float(row[name]) for name in ("arm_m", "slope_per_rad", "curve_per_rad2"))
-            source = "Pigeon1996" if row["from"] == "Pigeon1996" else "Caggiano2022"
-            note = f"{row['from']}; the fit leaves {row['rms_mm']} mm RMS"
-            found.append(Curve(row["muscle"], row["joint"], *numbers, row["muscle"] not in seen, source, note))
-            seen.add(row["muscle"])
+    for row in csv.DictReader(Path(FILE).read_text("utf-8").splitlines()):
+        arm, slope, curve = (float(row[name]) for name in ("arm_m", "slope_per_rad", "curve_per_rad2"))
+        source = "Pigeon1996" if row["from"] == "Pigeon1996" else "Caggiano2022"
+        note = f"{row['from']}; the fit leaves {row['rms_mm']} mm RMS"
+        found.append(Curve(row["muscle"], row["joint"], arm, slope, curve, row["muscle"] not in seen, source, note))
+        seen.add(row["muscle"])
     return tuple(found)
 
 
