@@ -44,8 +44,9 @@ class Sheet(NamedTuple):
         names = self.clock.joints if field in JOINTLY else self.clock.names
         if field not in self.high:
             return []
-        used = np.abs(self.high[field]).any(0) | np.abs(self.low[field]).any(0)
-        return [(name, i) for i, name in enumerate(names) if used[i]]
+        return [
+            (name, i) for i, name in enumerate(names) if self.high[field][:, i].any() or self.low[field][:, i].any()
+        ]
 
 
 def lay_out(steps: Sequence[Step], clock: Clock) -> Sheet:

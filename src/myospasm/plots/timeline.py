@@ -188,17 +188,13 @@ def _torque(axes: Axes, sheet: Sheet) -> None:
 
 def _key(axes: Axes, told: list[tuple[str, str]]) -> None:
     """Words in the color of what they mean, above the right end of a panel."""
-    place = 1.0
+    place = 0.0
     for color, words in reversed(told):
-        text = axes.text(
-            place, 1.05, words, transform=axes.transAxes, ha="right", va="bottom", fontsize=8.5, color=color
-        )
-        extent = text.get_window_extent(axes.figure.canvas.get_renderer() if _draws(axes) else None)
-        place -= (extent.width + 12) / axes.get_window_extent().width
-
-
-def _draws(axes: Axes) -> bool:
-    return hasattr(axes.figure.canvas, "get_renderer")
+        text = axes.annotate(
+            words, (1.0, 1.0), xytext=(place, 5), xycoords="axes fraction", textcoords="offset points",
+            ha="right", va="bottom", fontsize=8.5, color=color,
+        )  # fmt: skip
+        place -= text.get_window_extent().width * 72 / text.get_figure(root=True).dpi + 10
 
 
 def _frame(panels: list[Any], sheet: Sheet) -> None:
