@@ -148,7 +148,9 @@ def test_a_motor_does_not_break_a_joint(text, said):
 @pytest.mark.parametrize("ticks", [1, 7, 999, 2000, 3333])
 def test_pieces_of_everything_are_the_whole(ticks):
     text = "Contract at 100 % for 0.4 s while swinging the ankle by 5 deg at 7 Hz for 0.3 s. Tap the tendon"
-    text += ". Vibrate the tendon at 77 Hz for 0.5 s; 3 times: stimulating the nerve once after 0.1 s while loading the ankle"
+    text += (
+        ". Vibrate the tendon at 77 Hz for 0.5 s; 3 times: stimulate the nerve once after 0.1 s while loading the ankle"
+    )
     text += (
         " with 1 kg m2, then push the ankle with 3 Nm dorsiflexion for 0.2 s; follow the EMG from 3 to 30 % in 0.7 s"
     )

@@ -194,7 +194,7 @@ def _key(axes: Axes, told: list[tuple[str, str]]) -> None:
             words, (1.0, 1.0), xytext=(place, 5), xycoords="axes fraction", textcoords="offset points",
             ha="right", va="bottom", fontsize=8.5, color=color,
         )  # fmt: skip
-        place -= text.get_window_extent().width * 72 / text.get_figure(root=True).dpi + 10
+        place -= text.get_window_extent().width * 72 / axes.figure.dpi + 10
 
 
 def _frame(panels: list[Any], sheet: Sheet) -> None:
