@@ -48,6 +48,7 @@ class Tap(Step):
 
     @property
     def ticks(self) -> int:
+        """Its length in ticks of 1 ms."""
         return BLOW_TICKS + round(self.watch * TICKS_PER_SECOND)
 
 

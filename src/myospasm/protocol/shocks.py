@@ -56,6 +56,7 @@ class _Train(Step):
 
     @property
     def ticks(self) -> int:
+        """Its length in ticks of 1 ms."""
         seconds = self.pulses / self.rate if self.pulses is not None else self.duration
         return round((seconds or 0.0) * TICKS_PER_SECOND) + delay_of(self)
 
@@ -96,6 +97,7 @@ class Shock(Step):
 
     @property
     def ticks(self) -> int:
+        """Its length in ticks of 1 ms."""
         return delay_of(self) + round(self.watch * TICKS_PER_SECOND)
 
 
@@ -120,6 +122,7 @@ class Doublet(Step):
 
     @property
     def ticks(self) -> int:
+        """Its length in ticks of 1 ms."""
         return delay_of(self) + round((self.apart + self.watch) * TICKS_PER_SECOND)
 
 
@@ -173,6 +176,7 @@ class Staircase(Step):
 
     @property
     def ticks(self) -> int:
+        """Its length in ticks of 1 ms."""
         return sum(step.ticks for step in self.trains())
 
 
@@ -211,4 +215,5 @@ class Recruit(Step):
 
     @property
     def ticks(self) -> int:
+        """Its length in ticks of 1 ms."""
         return len(self.currents) * round(self.period * TICKS_PER_SECOND)
