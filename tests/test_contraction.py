@@ -21,10 +21,10 @@ FOUR = jnp.ones(4)
 def contract(activation, angle, start=None):
     """States every step for activation (steps,) and joint angle (steps,), from rest; 2 s, whatever the step."""
     dt = 2.0 / activation.shape[0]
-    state = MOTOR.rest(TABLE, muscle_tendon_length(TABLE, angle[0] * FOUR)) if start is None else start
+    state = MOTOR.rest(TABLE, muscle_tendon_length(TABLE, angle[0] * TABLE.moment_arm)) if start is None else start
 
     def tick(state, now):
-        state = MOTOR.step(state, now[0] * FOUR, muscle_tendon_length(TABLE, now[1] * FOUR), TABLE, dt)
+        state = MOTOR.step(state, now[0] * FOUR, muscle_tendon_length(TABLE, now[1] * TABLE.moment_arm), TABLE, dt)
         return state, state
 
     return jax.lax.scan(tick, state, (activation, angle))[1]

@@ -3,6 +3,7 @@
 import dataclasses
 import math
 
+import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ CALF = ("medial_gastrocnemius", "lateral_gastrocnemius", "soleus")
 
 def fibers(name, degrees):
     table = muscles.stack([muscles.load(name)])
-    return float(joint.rigid_fiber_length(table, jnp.array([math.radians(degrees)]))[0])
+    return float(joint.rigid_fiber_length(table, table.moment_arm * math.radians(degrees))[0])
 
 
 def test_at_zero_the_fibers_have_their_neutral_length():
@@ -45,15 +46,16 @@ def test_resting_shortening_against_ultrasound():
     assert 0.34 < shortening < 0.46
 
 
-def test_excursion_is_moment_arm_times_angle():
-    step = 0.3
-    there = joint.muscle_tendon_length(TABLE, jnp.full(len(TABLE.name), step))
-    here = joint.muscle_tendon_length(TABLE, jnp.zeros(len(TABLE.name)))
-    np.testing.assert_allclose(np.asarray(here - there), TABLE.moment_arm * step, rtol=1e-3)
+def test_a_moment_arm_is_what_the_muscle_shortens_per_angle():
+    arms = jnp.array([[[0.03, 0.02]], [[0.01, 0.0]], [[-0.02, 0.0]]])  # one muscle, two joints
+    for angle in (-0.4, 0.0, 0.7):
+        slope = jax.jacobian(lambda turned: joint.shortening(arms, turned))(jnp.array([angle, 0.3]))
+        np.testing.assert_allclose(slope, joint.moment_arms(arms, jnp.array([angle, 0.3])), rtol=1e-5)
+    assert float(joint.shortening(arms, jnp.zeros(2))[0]) == 0.0
 
 
 def test_torques_of_calf_and_shin_oppose():
-    torque = dict(zip(TABLE.name, np.asarray(joint.joint_torque(TABLE, TABLE.maximal_force)), strict=True))
+    torque = dict(zip(TABLE.name, np.asarray(TABLE.moment_arm * TABLE.maximal_force), strict=True))
     calf = sum(torque[n] for n in CALF)
     assert 150 < calf < 260  # all units tetanized at optimal length; voluntary maximum is 110 to 190 (row MU088)
     assert torque["tibialis_anterior"] < 0
@@ -65,7 +67,7 @@ def test_every_joint_has_a_range_and_stays_finite_in_it(name):
     limits = joints.load(table.joint[0])
     assert limits.low.value < 0 < limits.high.value
     angles = np.linspace(limits.low.value, limits.high.value, 50)
-    length = np.array([joint.rigid_fiber_length(table, jnp.array([a]))[0] for a in angles])
+    length = np.array([joint.rigid_fiber_length(table, table.moment_arm * a)[0] for a in angles])
     assert np.isfinite(length).all()
     assert (length > 0).all()
     assert (length < 1.8).all()

@@ -56,7 +56,7 @@ def test_another_seed_other_spikes_of_the_same_person():
 
 
 def test_every_trembling_organ_has_its_own_noise_in_every_run():
-    assert len({int(start) for seed in range(20) for start in run.seeds(seed)}) == 40
+    assert len({int(start) for seed in range(20) for start in run.seeds(seed)}) == 60
 
 
 def test_another_individual_has_other_cells():
@@ -137,8 +137,8 @@ def test_control_c_before_anything_is_finished_is_passed_on(monkeypatch):
 
 def test_memory_does_not_grow_with_the_length_of_a_run():
     """Between pieces only the state is alive on the device, and it has one size."""
-    alive = []
-    for _ in run.stream_pieces(person(), Protocol("Contract at 30 % for 30 s."), MUSCLE):
+    alive, who = [], person()
+    for _ in run.stream_pieces(who, Protocol("Contract at 30 % for 30 s.").script(who.muscle, MUSCLE)):
         alive.append(sum(a.nbytes for a in jax.live_arrays()))
     assert len(alive) == 15
     assert alive[-1] == alive[2]
@@ -178,8 +178,8 @@ def test_impulses_at_the_fibers_come_from_where_the_trace_says():
     soma_time, soma_unit = trains(trace)
     for u in np.unique(unit[own])[:5]:
         delays = time[own & (unit == u)][:, None] - soma_time[soma_unit == u][None]
-        nearest = np.where(delays > 0, delays, np.inf).min(1)
-        assert np.ptp(nearest) < 1e-6
+        travel = np.median(np.where(delays > 0, delays, np.inf).min(1))
+        assert np.abs(delays - travel).min(1).max() < 1e-6  # every impulse left its soma just so long before
 
 
 def test_a_shorter_piece_of_a_protocol_is_padded_with_silence():

@@ -9,11 +9,17 @@ import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array, Float, UInt32
 
+from myospasm import joints
 from myospasm import muscles as shelf
 from myospasm.blood.electrochemistry import NerveSurface
 from myospasm.blood.plasma import Plasma
-from myospasm.body.joint import muscle_tendon_length
+from myospasm.body import geometry
+from myospasm.body.joint import muscle_tendon_length, shortening
+from myospasm.body.motion import Limb, Motion
+from myospasm.body.motion import State as MotionState
 from myospasm.brain.command import Command
+from myospasm.brain.feedback import Feedback
+from myospasm.brain.feedback import State as FeedbackState
 from myospasm.cord.facilitation import Facilitation
 from myospasm.cord.motoneuron import Cells, Motoneuron
 from myospasm.cord.motoneuron import State as MotoneuronState
@@ -33,6 +39,7 @@ from myospasm.nerve.excitability import TerminalExcitability
 from myospasm.nerve.junction import Junction
 from myospasm.nerve.terminal import State as TerminalState
 from myospasm.nerve.terminal import Terminal
+from myospasm.nerve.volley import Volley
 from myospasm.senses.chemoreceptor import Chemoreceptor
 from myospasm.senses.spindle import Spindle
 from myospasm.senses.spindle import State as SpindleState
@@ -59,10 +66,13 @@ class Wiring(NamedTuple):
     terminal_threshold: Array  # (units,) mV
     gate_shift: Array  # mV, what the blood's ions do to the gates of nerve
     opposing: Array  # (muscles, muscles), 1/n for each of n antagonists
-    moment: Array  # (muscles, joints), 1 where a muscle moves a joint
+    arms: Array  # (3, muscles, joints), coefficients of the moment arms
+    limb: Limb
+    together: Array  # (muscles, muscles), 1 for a muscle and those that turn its joint the same way
+    lever: Array  # (muscles,) m, moment arm without sign, at its own joint at 0 rad
     force: Array  # (muscles, units), share of each muscle's maximal force
     afferent_delay: Array  # (2, muscles) ticks, from the muscle and from the stimulation site
-    noise: Array  # seeds of the streams "cord" and "terminal"
+    noise: Array  # seeds of the streams "cord", "terminal" and "soma"
 
 
 class Tally(NamedTuple):
@@ -88,6 +98,8 @@ class State(NamedTuple):
     interstitium: InterstitiumState
     spindle: SpindleState
     tendon_organ: TendonOrganState
+    motion: MotionState
+    feedback: FeedbackState
     afferents: Array  # (BUFFER, 4, muscles) Hz: Ia, II, Ib and the stimulator's volley, on their way to the cord
     tally: Tally
 
@@ -98,14 +110,17 @@ class Person:
 
     muscle: Muscle
     command: Command = Command()
+    feedback: Feedback = Feedback()
     motoneuron: Motoneuron = Motoneuron()
     reflexes: Reflexes = Reflexes()
     facilitation: Facilitation = Facilitation()
     axon: Axon = Axon()
+    volley: Volley = Volley()
     terminal: Terminal = Terminal()
     junction: Junction = Junction()
     twitch: Twitch = Twitch()
     contraction: Contraction = Contraction()
+    motion: Motion = Motion()
     interstitium: Interstitium = Interstitium()
     spindle: Spindle = Spindle()
     tendon_organ: TendonOrgan = TendonOrgan()
@@ -117,21 +132,17 @@ class Person:
     central_delay: float = param(0.001, "s", "PierrotDeseilligny2012", "one synapse and its branches")
     fusimotor_rest: float = param(20.0, "Hz", "assumed", "gamma discharge at rest")
     fusimotor_drive: float = param(60.0, "Hz", "assumed", "more of it at a maximal command")
-    afferent_current: float = param(0.6, "1", "assumed", "of the maximal M wave's, at which all large afferents fire")
-    point_afferents: float = param(
-        0.3, "1", "assumed", "share of the afferents that a shock at the motor point excites"
-    )
     units: tuple = static(default=())
     joints: tuple = static(default=())
 
 
-def wire(person: Person, individual: UInt32[Array, ""], seeds: UInt32[Array, "2"]) -> Wiring:
+def wire(person: Person, individual: UInt32[Array, ""], seeds: UInt32[Array, "3"]) -> Wiring:
     """Spread every organ's numbers over the units of one individual."""
     pool = make_pool(person.units)
     names, m = person.muscle.name, person.muscle
     opposing = np.array([[float(b in a) for b in names] for a in m.antagonists], np.float32)
     opposing /= np.maximum(opposing.sum(1, keepdims=True), 1.0)
-    moment = np.array([[float(j == k) for k in person.joints] for j in m.joint], np.float32)
+    arms, together = lever_arms(person)
     way = jnp.stack([m.nerve_length, m.nerve_length - m.stimulus_distance])
     travel = way / person.afferent_velocity + person.central_delay
     fibers = person.twitch.fibers(m, pool)
@@ -139,16 +150,29 @@ def wire(person: Person, individual: UInt32[Array, ""], seeds: UInt32[Array, "2"
     return Wiring(
         pool=pool,
         cells=person.motoneuron.cells(pool, individual),
-        path=person.axon.paths(m.nerve_length, m.stimulus_distance, pool),
+        path=person.axon.paths(m.nerve_length, m.stimulus_distance, pool, individual + jnp.uint32(stream(0, "axon"))),
         fibers=fibers,
         force=(pool.membership > 0) * fibers.share,
         terminal_threshold=person.terminal.thresholds(person.excitability, pool, endings),
         gate_shift=person.plasma.gate_shift(person.surface),
         opposing=jnp.asarray(opposing),
-        moment=jnp.asarray(moment),
+        arms=arms,
+        limb=Limb(*(jnp.asarray(joints.values(person.joints, name)) for name in Limb._fields)),
+        together=together,
+        lever=jnp.abs(m.moment_arm),
         afferent_delay=jnp.clip(jnp.round(travel / TICK), 1, BUFFER - 1).astype(jnp.int32),
         noise=seeds,
     )
+
+
+def lever_arms(person: Person) -> tuple[Float[Array, "3 muscles joints"], Float[Array, "muscles muscles"]]:
+    """The moment arms' coefficients, and who turns which joint together (1 or 0)."""
+    m, own = person.muscle, np.array([[j == k for k in person.joints] for j in person.muscle.joint])
+    shape = geometry.arms(tuple(m.name), tuple(m.joint), np.ones(len(m.name)), person.joints)
+    arms = jnp.asarray(shape) * jnp.where(own, m.moment_arm[:, None], 1.0)
+    side = jnp.sign(m.moment_arm)
+    same = jnp.array([[a == b for b in m.joint] for a in m.joint])
+    return arms, (same & (side[:, None] == side)).astype(jnp.float32)
 
 
 def make_pool(units: tuple[int, ...]) -> Pool:
@@ -162,8 +186,7 @@ def make_pool(units: tuple[int, ...]) -> Pool:
 def rest(person: Person, angle: Float[Array, " joints"]) -> State:
     """The person lying still with the joints at `angle` (rad)."""
     units, muscles = sum(person.units), len(person.units)
-    joint = jnp.array([person.joints.index(j) for j in person.muscle.joint])
-    whole = muscle_tendon_length(person.muscle, angle[joint])
+    whole = muscle_tendon_length(person.muscle, shortening(lever_arms(person)[0], angle))
     contraction = person.contraction.rest(person.muscle, whole)
     zero = jnp.zeros(units, jnp.float32)
     gamma = jnp.full(muscles, person.fusimotor_rest)
@@ -178,8 +201,10 @@ def rest(person: Person, angle: Float[Array, " joints"]) -> State:
         twitch=person.twitch.rest(units),
         contraction=contraction,
         interstitium=person.interstitium.rest(muscles),
-        spindle=person.spindle.rest(contraction.length, gamma, gamma),
+        spindle=person.spindle.rest(person.spindle.set(contraction.length, person.muscle.neutral_length), gamma, gamma),
         tendon_organ=person.tendon_organ.rest(muscles),
+        motion=person.motion.rest(angle),
+        feedback=person.feedback.rest(muscles),
         afferents=jnp.zeros((BUFFER, 4, muscles), jnp.float32),
         tally=Tally(zero, zero, zero),
     )
@@ -194,4 +219,5 @@ def healthy_adult(muscles: Mapping[str, int | None] | Sequence[str] = CALF) -> P
     bodies = [shelf.load(m) for m in counts]
     table = shelf.stack(bodies)
     units = tuple(n or int(usual) for n, usual in zip(counts.values(), np.array(table.simulated_units), strict=True))
-    return Person(table, units=units, joints=tuple(sorted(set(table.joint))))
+    crossed = {joint for name in table.name for joint in geometry.crossed(name)}
+    return Person(table, units=units, joints=tuple(sorted({*table.joint, *crossed})))

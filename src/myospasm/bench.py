@@ -46,11 +46,13 @@ def loop(units: int, times: int = 1) -> Callable[[], Work]:
 
         protocol = Protocol(["Contract at 100 % for 5 s", f"Rest for {times * SECONDS - 5:g} s"])
         person = healthy_adult({FOOT: units})
-        for _ in stream_pieces(person, Protocol(f"Rest for {PIECE / 1000:g} s"), FOOT):
+        for _ in stream_pieces(
+            person, Protocol(f"Rest for {PIECE / 1000:g} s").script(person.muscle, FOOT, person.joints)
+        ):
             pass  # compiles
 
         def work() -> Done:
-            for _ in stream_pieces(person, protocol, FOOT):
+            for _ in stream_pieces(person, protocol.script(person.muscle, FOOT, person.joints)):
                 pass
             return Done(units, 1, times * SECONDS)
 
@@ -71,7 +73,8 @@ def sweep() -> Work:
 
     def work(seconds: float = SECONDS) -> Done:
         protocols = [Protocol([train, f"Rest for {seconds - 5:g} s"]) for train in trains]
-        for _ in batch_pieces([person] * many, protocols, FOOT, [1] * many, [1] * many):
+        scripts = [p.script(person.muscle, FOOT, person.joints) for p in protocols]
+        for _ in batch_pieces([person] * many, scripts, [1] * many, [1] * many):
             pass
         return Done(person.units[0], many, seconds)
 

@@ -82,12 +82,16 @@ def line(key: str) -> str:
 
 
 def cited_numbers() -> Iterator[tuple[str, Quantity]]:
-    """Every cited number in the package, as (module:path, Quantity); imports all of it, so it takes seconds."""
+    """Every cited number in the package, once, as (module:path, Quantity); imports all of it, so it takes seconds."""
     import myospasm
 
+    known: set[int] = set()  # a constant that other modules import is one number
     for found in pkgutil.walk_packages(myospasm.__path__, "myospasm.", onerror=lambda _: None):
         if not found.name.endswith("__main__"):
-            yield from numbers_of(importlib.import_module(found.name))
+            for place, number in numbers_of(importlib.import_module(found.name)):
+                if id(number) not in known:
+                    known.add(id(number))
+                    yield place, number
 
 
 def numbers_of(module: ModuleType) -> Iterator[tuple[str, Quantity]]:

@@ -8,9 +8,12 @@ import jax.numpy as jnp
 from jaxtyping import Array
 
 from myospasm.anatomy import BUFFER, SLOW, TICK, Person, State, Tally, Wiring
-from myospasm.body.joint import joint_torque, muscle_tendon_length
+from myospasm.body.joint import moment_arms, muscle_tendon_length, shortening
+from myospasm.brain.feedback import Shown
+from myospasm.cord.motoneuron import SUBSTEPS
 from myospasm.cord.reflexes import Afferents, Downstream
 from myospasm.muscle.contraction import State as ContractionState
+from myospasm.muscle.twitch import Fibers
 from myospasm.signals import Inputs, mean_of_units
 
 __all__ = ["Held", "Kept", "KeptSlowly", "Person", "Piece", "hold", "slow_tick", "tick"]
@@ -23,6 +26,7 @@ class Held(NamedTuple):
     modulation: Array  # (units,) 1, of the persistent inward current
     transmitted: Array  # (units,) 1
     pushed: Array  # (units,) mV, potassium's depolarization of the endings
+    fibers: Fibers  # as fatigue has them
 
 
 class Kept(NamedTuple):
@@ -33,6 +37,9 @@ class Kept(NamedTuple):
     force: Array  # (muscles,) N
     length: Array  # (muscles,) 1
     torque: Array  # (joints,) N m
+    angle: Array  # (joints,) rad
+    drive: Array  # (muscles,) 1, voluntary command
+    share: Array  # (muscles,) 1, active torque of a muscle and its synergists over the greatest so far
 
 
 class KeptSlowly(NamedTuple):
@@ -48,32 +55,38 @@ class KeptSlowly(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """What was kept of one piece of a run, in numpy: leading axis ticks or slow ticks (after people, in a batch)."""
+    """One piece of a run in numpy, what was kept and what was done: leading axis ticks or slow ticks."""
 
     kept: Kept
     slowly: KeptSlowly
+    given: Inputs
 
 
 def tick(person: Person, wiring: Wiring, held: Held, state: State, inputs: Inputs) -> tuple[State, Kept]:
     """One millisecond of the whole loop."""
+    inputs = inputs._replace(
+        drive=person.feedback.command(state.feedback, inputs), angle=person.motion.angle(state.motion, inputs)
+    )
     arrived = arrive(wiring, state, inputs)
     motoneuron, reflexes, soma, discharged = in_cord(person, wiring, held, state, inputs, arrived)
     axon, terminal, impulse, ectopic = in_nerve(person, wiring, held, state, inputs, soma)
-    twitch, contraction, active = in_muscle(person, wiring, held, state, inputs, jnp.maximum(impulse, ectopic))
+    answered = jnp.maximum(impulse, ectopic)
+    twitch, contraction, active = in_muscle(person, wiring, held, state, inputs, answered)
+    motion, torque = in_joints(person, wiring, state, inputs, contraction)
+    feedback = on_screen(person, wiring, state, inputs, contraction, answered * held.transmitted)
     spindle, tendon_organ, felt = in_senses(person, state, inputs, contraction)
     tally = Tally(
-        state.tally.discharges + discharged,
-        state.tally.impulses + jnp.maximum(impulse, ectopic),
-        state.tally.active + active * (1.0 / SLOW),
+        state.tally.discharges + discharged, state.tally.impulses + answered, state.tally.active + active * (1.0 / SLOW)
     )
     afferents = state.afferents.at[state.tick.astype(jnp.int32) % BUFFER].set(felt)
     new = state._replace(
         tick=state.tick + 1, motoneuron=motoneuron, reflexes=reflexes, axon=axon, terminal=terminal, twitch=twitch,
-        contraction=contraction, spindle=spindle, tendon_organ=tendon_organ, afferents=afferents, tally=tally,
+        contraction=contraction, motion=motion, feedback=feedback, spindle=spindle, tendon_organ=tendon_organ,
+        afferents=afferents, tally=tally,
     )  # fmt: skip
-    torque = joint_torque(person.muscle, contraction.force) @ wiring.moment
     spikes = soma.astype(jnp.uint8), (impulse + 2.0 * ectopic).astype(jnp.uint8)
-    return new, Kept(*spikes, contraction.force, contraction.length, torque)
+    share = person.feedback.share(feedback)
+    return new, Kept(*spikes, contraction.force, contraction.length, torque, inputs.angle, inputs.drive, share)
 
 
 def arrive(wiring: Wiring, state: State, inputs: Inputs) -> Afferents:
@@ -94,7 +107,9 @@ def in_cord(person: Person, wiring: Wiring, held: Held, state: State, inputs: In
     antagonist_ia = wiring.opposing @ arrived.ia
     synapses = person.reflexes.synapses(reflexes, above, antagonist_ia, arrived.ii, pool)
     synapses = synapses._replace(modulation=held.modulation)
+    again = person.motoneuron.reignited(state.motoneuron, antidromic, state.tick, wiring.noise[2])
     motoneuron, soma = person.motoneuron.step(state.motoneuron, synapses, antidromic, wiring.cells, TICK)
+    soma = jnp.where(again > 0, float(SUBSTEPS), soma)
     discharged = jnp.minimum((soma > 0) + antidromic, 1.0)
     reflexes = person.reflexes.step(reflexes, arrived, mean_of_units(discharged, pool), antagonist_ia, TICK)
     return motoneuron, reflexes, soma, discharged
@@ -115,21 +130,39 @@ def in_nerve(person: Person, wiring: Wiring, held: Held, state: State, inputs: I
 
 def in_muscle(person: Person, wiring: Wiring, held: Held, state: State, inputs: Inputs, impulse: Array):
     """Calcium, activation, length and force."""
-    twitch = person.twitch.step(state.twitch, impulse * held.transmitted, wiring.fibers, TICK)
+    twitch = person.twitch.step(state.twitch, impulse * held.transmitted, held.fibers, TICK)
     active = person.twitch.activation(twitch, state.contraction.length, wiring.pool)
-    whole = muscle_tendon_length(person.muscle, wiring.moment @ inputs.angle)
+    whole = muscle_tendon_length(person.muscle, shortening(wiring.arms, inputs.angle)) + inputs.pull
     contraction = person.contraction.step(state.contraction, wiring.force @ active, whole, person.muscle, TICK)
     return twitch, contraction, active
+
+
+def in_joints(person: Person, wiring: Wiring, state: State, inputs: Inputs, contraction: ContractionState):
+    """All muscles together turn the joints, or push against what holds them."""
+    torque = contraction.force @ moment_arms(wiring.arms, inputs.angle)
+    return person.motion.step(state.motion, inputs, torque, wiring.limb, TICK), torque
+
+
+def on_screen(
+    person: Person, wiring: Wiring, state: State, inputs: Inputs, contraction: ContractionState, fibers: Array
+):
+    """What a laboratory's screen shows of active torque and EMG, and what the brain makes of it."""
+    passive = person.contraction.passive(contraction.length) * person.muscle.maximal_force
+    active = jnp.maximum(contraction.force - passive, 0.0) * wiring.lever
+    power = jnp.square(wiring.force) @ fibers * (1.0 / TICK)
+    shown = Shown(wiring.together @ active, wiring.together @ power)
+    return person.feedback.step(state.feedback, shown, inputs, TICK)
 
 
 def in_senses(person: Person, state: State, inputs: Inputs, contraction: ContractionState):
     """What is felt now sets out for the cord: Ia, II, Ib and the volley of a shock, (4, muscles) in Hz."""
     gamma = person.fusimotor_rest + person.fusimotor_drive * inputs.drive
-    spindle, ia, ii = person.spindle.step(state.spindle, contraction.length, gamma, gamma, TICK)
+    stretched = person.spindle.set(contraction.length, person.muscle.neutral_length)
+    spindle, ia, ii = person.spindle.step(state.spindle, stretched, gamma, gamma, TICK)
     share = contraction.force / person.muscle.maximal_force
     tendon_organ, ib = person.tendon_organ.step(state.tendon_organ, share, TICK)
-    shock = jnp.maximum(inputs.stimulus_nerve, person.point_afferents * inputs.stimulus_point)
-    return spindle, tendon_organ, jnp.stack([ia, ii, ib, jnp.minimum(shock / person.afferent_current, 1.0) / TICK])
+    volley = person.volley.share(inputs.stimulus_nerve, inputs.stimulus_point)
+    return spindle, tendon_organ, jnp.stack([ia, ii, ib, volley / TICK])
 
 
 def hold(person: Person, wiring: Wiring, state: State) -> Held:
@@ -139,6 +172,7 @@ def hold(person: Person, wiring: Wiring, state: State) -> Held:
         person.facilitation.modulation(state.facilitation)[wiring.pool.muscle],
         person.junction.transmitted(state.junction),
         push_of_ions(person, wiring, state),
+        person.twitch.tired(wiring.fibers, state.twitch),
     )
 
 

@@ -15,7 +15,7 @@ from jaxtyping import Array
 from myospasm.anatomy import SLOW, Person, State, Wiring, rest, wire
 from myospasm.ground import MyospasmError, stream
 from myospasm.person import Kept, KeptSlowly, Piece, hold, slow_tick, tick
-from myospasm.protocol import Protocol, Step
+from myospasm.protocol import Protocol, Script, Seen, Step
 from myospasm.signals import Inputs
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def use_cache() -> None:
 
 def seeds(seed: int) -> Array:
     """The starts of a run's random streams, one per organ that trembles."""
-    return jnp.array([stream(seed, "cord"), stream(seed, "terminal")], jnp.uint32)
+    return jnp.array([stream(seed, organ) for organ in ("cord", "terminal", "soma")], jnp.uint32)
 
 
 def advance(person: Person, wiring: Wiring, state: State, inputs: Inputs) -> tuple[State, tuple[Kept, KeptSlowly]]:
@@ -79,15 +79,31 @@ def as_traced(person: Person) -> Person:
     return jax.tree.map(lambda value: jnp.asarray(value, jnp.float32), person)
 
 
-def pieces(person: Person, protocol: Protocol, main: str) -> Iterator[Inputs]:
-    """The protocol as consecutive inputs of PIECE ticks, shaped (slow ticks, ticks, ...); the last one is held on."""
-    for schedule in protocol.pieces(person.muscle, main, PIECE):
-        short = PIECE - len(schedule.drive)
-        padded = {
-            name: np.pad(values, ((0, short), (0, 0)), "constant" if name in PASSING else "edge")
-            for name, values in schedule._asdict().items()
-        }
-        yield Inputs(**{name: a.reshape(PIECE // SLOW, SLOW, -1) for name, a in padded.items()})
+def next_inputs(script: Script) -> Inputs | None:
+    """The next PIECE ticks of a script, shaped (slow ticks, ticks, ...); the last is held on. None: all is done."""
+    schedule = script.piece(PIECE)
+    if schedule is None:
+        return None
+    short = PIECE - len(schedule.drive)
+    padded = (
+        np.pad(values, ((0, short), (0, 0)), "constant" if name in PASSING else "edge")
+        for name, values in schedule._asdict().items()
+    )
+    return Inputs._make(values.reshape(PIECE // SLOW, SLOW, -1) for values in padded)
+
+
+def look(script: Script, kept: Kept, wiring: Wiring) -> None:
+    """Show the experimenter what the recorder drew in the piece that was run."""
+    share, fiber = np.asarray(kept.share), np.asarray(kept.fiber)
+    membership = np.asarray(wiring.pool.membership)
+    impulses = (fiber > 0).reshape(PIECE, -1).astype(np.float32) @ membership.T
+    script.observe(Seen(share.reshape(PIECE, -1), impulses))
+
+
+def flat(tree: Any, leading: tuple[int, ...] = ()) -> Any:
+    """Slow ticks and ticks as one axis, after `leading` ones; in numpy."""
+    axes = len(leading)
+    return jax.tree.map(lambda a: np.asarray(a).reshape((*leading, PIECE, *a.shape[axes + 2 :])), tree)
 
 
 def wired(person: Person, individual: int, seed: int = 0) -> Wiring:
@@ -101,39 +117,40 @@ def start(person: Person, angle: Any, seed: int, individual: int) -> tuple[Perso
     return person, wired(person, individual, seed), compiled().rest(person, jnp.asarray(angle))
 
 
-def stream_pieces(person: Person, protocol: Protocol, main: str, seed: int = 1, individual: int = 1) -> Iterator[Piece]:
-    """Run a protocol piece by piece; memory does not grow with its length."""
+def stream_pieces(person: Person, script: Script, seed: int = 1, individual: int = 1) -> Iterator[Piece]:
+    """Run a script piece by piece; memory does not grow with its length."""
     loop, state, wiring = compiled(), None, None
-    for inputs in pieces(person, protocol, main):
+    while (inputs := next_inputs(script)) is not None:
         if state is None or wiring is None:
             person, wiring, state = start(person, inputs.angle[0, 0], seed, individual)
         state, (kept, slowly) = loop.advance(person, wiring, state, Inputs(*map(jnp.asarray, inputs)))
-        flat = jax.tree.map(lambda a: np.asarray(a).reshape((PIECE, *a.shape[2:])), kept)
-        yield Piece(flat, jax.tree.map(np.asarray, slowly))
+        piece = Piece(flat(kept), jax.tree.map(np.asarray, slowly), flat(inputs))
+        look(script, piece.kept, wiring)
+        yield piece
 
 
 def batch_pieces(
-    people: list[Person], protocols: list[Protocol], main: str, seeds_: list[int], individuals: list[int]
+    people: list[Person], scripts: list[Script], seeds_: list[int], individuals: list[int]
 ) -> Iterator[Piece]:
-    """As `stream_pieces` for several people of one build at once, each with a protocol of their own.
+    """As `stream_pieces` for several people of one build at once, each with a script of their own.
 
-    Shorter protocols are held on in their last posture until the longest has ended.
+    Shorter scripts are held on in their last posture until the longest has ended.
     """
     loop, state, wiring = compiled(batched=True), None, None
     batch = jax.tree.map(lambda *leaves: jnp.stack([jnp.asarray(x, jnp.float32) for x in leaves]), *people)
-    sources = [pieces(p, q, main) for p, q in zip(people, protocols, strict=True)]
-    last: list[Inputs] = [next(s) for s in sources]
-    for number in range(-(-max(q.ticks for q in protocols) // PIECE)):
-        if number:
-            last = [next(s, None) or _held_on(old) for s, old in zip(sources, last, strict=True)]
-        inputs = Inputs(*(jnp.asarray(np.stack(arrays)) for arrays in zip(*last, strict=True)))
+    last: list[Inputs] = []
+    while any(given := [next_inputs(s) for s in scripts]):
+        last = [new or _held_on(old) for new, old in zip(given, last or given, strict=True)]  # type: ignore[arg-type]
+        inputs = Inputs(*(jnp.stack(arrays) for arrays in zip(*last, strict=True)))
         if state is None or wiring is None:
             starts = jnp.array([stream(i, "individual") for i in individuals], jnp.uint32)
             wiring = loop.wire(batch, starts, jnp.stack([seeds(s) for s in seeds_]))
             state = loop.rest(batch, inputs.angle[:, 0, 0])
         state, (kept, slowly) = loop.advance(batch, wiring, state, inputs)
-        flat = jax.tree.map(lambda a: np.asarray(a).reshape((a.shape[0], PIECE, *a.shape[3:])), kept)
-        yield Piece(flat, jax.tree.map(np.asarray, slowly))
+        piece = Piece(flat(kept, (len(people),)), jax.tree.map(np.asarray, slowly), flat(inputs, (len(people),)))
+        for i, script in enumerate(scripts):
+            look(script, jax.tree.map(lambda a, i=i: a[i], piece.kept), jax.tree.map(lambda a, i=i: a[i], wiring))
+        yield piece
 
 
 def _held_on(inputs: Inputs) -> Inputs:
@@ -157,12 +174,14 @@ def run_batch(
         raise MyospasmError(f"a batch needs as many protocols, seeds and individuals as people, not {counts}")
     main = main or people[0].muscle.name[0]
     done: list[list[Piece]] = [[] for _ in people]
-    for piece in batch_pieces(people, protocols, main, seeds, individuals):
+    scripts = [q.script(p.muscle, main, p.joints) for p, q in zip(people, protocols, strict=True)]
+    for piece in batch_pieces(people, scripts, seeds, individuals):
         for i, own in enumerate(done):
             own.append(jax.tree.map(lambda a, i=i: a[i], piece))
     traces = []
     for i, own in enumerate(done):
-        trace = assemble(people[i], wired(people[i], individuals[i]), protocols[i], main, own)
+        trace = assemble(people[i], wired(people[i], individuals[i]), scripts[i], own)
+        trace.attrs.update(main=main, protocol=str(protocols[i]))
         trace.attrs.update(seed=seeds[i], individual=individuals[i], finished=1)
         traces.append(trace)
     return traces
@@ -188,8 +207,9 @@ def run(
     main = main or person.muscle.name[0]
     done: list[Piece] = []
     finished = True
+    script = protocol.script(person.muscle, main, person.joints)
     try:
-        for piece in stream_pieces(person, protocol, main, seed, individual):
+        for piece in stream_pieces(person, script, seed, individual):
             done.append(piece)
             if progress:
                 progress(min(len(done) * PIECE / 1000, protocol.duration), protocol.duration)
@@ -197,6 +217,6 @@ def run(
         if not done:
             raise
         finished = False
-    trace = assemble(person, wired(person, individual), protocol, main, done)
-    trace.attrs.update(seed=seed, individual=individual, finished=int(finished))
+    trace = assemble(person, wired(person, individual), script, done)
+    trace.attrs.update(main=main, protocol=str(protocol), seed=seed, individual=individual, finished=int(finished))
     return trace

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from myospasm import muscles, people
+from myospasm import joints, muscles, people
 from myospasm.anatomy import CALF, Person, healthy_adult
+from myospasm.body import geometry
 from myospasm.ground import ASSUMED, Quantity, quantities, quantity
 from myospasm.instruments import laboratory
 from myospasm.instruments.amplifier import Amplifier
@@ -128,7 +129,9 @@ def cited_numbers(person: Person) -> dict[str, Quantity]:
     found = dict(quantities(person))
     for name in person.muscle.name:
         found |= {f"{name}.{field}": q for field, q in muscles.cited(muscles.load(name)).items()}
-    return found
+    for name in person.joints:
+        found |= {f"{name}.{field}": q for field, q in joints.cited(joints.load(name)).items()}
+    return found | {place: q for place, q in geometry.cited() if place.partition(".")[0] in person.muscle.name}
 
 
 def outside_checked_range(person: Person) -> list[str]:

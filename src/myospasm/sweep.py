@@ -66,7 +66,8 @@ def threshold_sweep(person: Person, frequencies: Sequence[float], *, seed: int =
     last, silent = ends.copy(), np.zeros(len(ends), bool)
     counts = np.zeros((len(ends), person.units[0]), int)
     copies = len(frequencies)
-    stream = batch_pieces([person] * copies, protocols, person.muscle.name[0], [seed] * copies, [seed] * copies)
+    scripts = [p.script(person.muscle, person.muscle.name[0], person.joints) for p in protocols]
+    stream = batch_pieces([person] * copies, scripts, [seed] * copies, [seed] * copies)
     for number, piece in enumerate(stream):
         time = (np.arange(PIECE) + number * PIECE) * 1e-3
         for i, end in enumerate(ends):

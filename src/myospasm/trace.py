@@ -12,15 +12,25 @@ from myospasm.anatomy import SLOW, TICK, Person, Wiring
 from myospasm.cord.motoneuron import SUBSTEPS
 from myospasm.nerve.axon import positions
 from myospasm.person import Piece
-from myospasm.protocol import Protocol
+from myospasm.protocol import Script
 
 if TYPE_CHECKING:
     from myospasm.records import Trace
+
+FAST = ("force", "length", "torque", "angle", "drive", "share")
+"""What is kept of the loop at every tick."""
+GIVEN = ("stimulus_nerve", "stimulus_point", "pull", "force_target", "emg_target")
+"""What was done at every tick, and is kept as it was done."""
+OF_JOINTS = ("torque", "angle")
 
 NAMES = {
     "drive": ("1", "voluntary command"),
     "force": ("N", "tendon force"),
     "length": ("1", "fiber length in optimal lengths"),
+    "share": ("1", "active torque of a muscle and its synergists over the greatest so far"),
+    "pull": ("m", "lengthening of muscle and tendon by a hammer or vibrator"),
+    "force_target": ("1", "torque to be matched over the greatest so far; 0: none"),
+    "emg_target": ("1", "EMG to be matched over the greatest so far; 0: none"),
     "angle": ("rad", "joint angle, plantar and toe flexion positive"),
     "torque": ("N m", "joint torque of all muscles"),
     "stimulus_nerve": ("1", "pulse current at the nerve over that for a maximal M wave"),
@@ -45,21 +55,20 @@ NAMES = {
 """Unit and long name of every variable of a Trace."""
 
 
-def assemble(person: Person, wiring: Wiring, protocol: Protocol, main: str, done: list[Piece]) -> Trace:
-    """Join the pieces of a run into a Trace (variables in CONTRIBUTING.md)."""
+def assemble(person: Person, wiring: Wiring, script: Script, done: list[Piece]) -> Trace:
+    """Join the pieces of a run into a Trace (variables in docs/trace.md)."""
     import xarray as xr
 
-    ticks = min(protocol.ticks, sum(len(p.kept.force) for p in done))
-    schedule = protocol.schedule(person.muscle, main)
-    fast = {k: np.concatenate([getattr(p.kept, k) for p in done])[:ticks] for k in ("force", "length", "torque")}
+    ticks = min(script.ticks, sum(len(p.kept.force) for p in done))
+    fast = {k: np.concatenate([getattr(p.kept, k) for p in done])[:ticks] for k in FAST}
+    given = {k: np.concatenate([getattr(p.given, k) for p in done])[:ticks] for k in GIVEN}
     slow_ticks = -(-ticks // SLOW)
     slow = {k: np.concatenate([getattr(p.slowly, k) for p in done])[:slow_ticks] for k in done[0].slowly._fields}
     slow["potassium"] = slow["potassium"] + np.float32(person.plasma.potassium)
-    spikes = _spikes(done, wiring, schedule, ticks)
-    variables: dict[str, Any] = {k: (("time", "joint" if k == "torque" else "muscle"), v) for k, v in fast.items()}
-    for name in ("drive", "stimulus_nerve", "stimulus_point"):
-        variables[name] = (("time", "muscle"), getattr(schedule, name)[:ticks])
-    variables["angle"] = (("time", "joint"), schedule.angle[:ticks])
+    spikes = _spikes(done, wiring, given, ticks)
+    variables: dict[str, Any] = {
+        k: (("time", "joint" if k in OF_JOINTS else "muscle"), v) for k, v in (fast | given).items()
+    }
     for name, values in slow.items():
         variables[name] = (("slow_time", "unit" if name == "fiber_amplitude" else "muscle"), values)
     variables |= _units(person, wiring)
@@ -73,8 +82,8 @@ def assemble(person: Person, wiring: Wiring, protocol: Protocol, main: str, done
     )  # fmt: skip
     for name, (unit, words) in NAMES.items():
         trace[name].attrs.update(units=unit, long_name=words)
-    events = [list(e) for e in protocol.events if e.onset < ticks * TICK]
-    trace.attrs.update(version=__version__, main=main, protocol=str(protocol), events=json.dumps(events))
+    events = [list(e) for e in script.events if e.onset < ticks * TICK]
+    trace.attrs.update(version=__version__, events=json.dumps(events))
     return trace
 
 
@@ -87,7 +96,7 @@ def _units(person: Person, wiring: Wiring) -> dict[str, Any]:
     return {k: ("unit", np.asarray(v)) for k, v in values.items()}
 
 
-def _spikes(done: list[Piece], wiring: Wiring, schedule: Any, ticks: int) -> dict[str, np.ndarray]:
+def _spikes(done: list[Piece], wiring: Wiring, given: dict[str, np.ndarray], ticks: int) -> dict[str, np.ndarray]:
     """Spike lists with sub-millisecond times from what was kept at whole ticks.
 
     An impulse that arrives now left its soma, or the stimulator, a known number of ticks before: looking there tells
@@ -104,7 +113,10 @@ def _spikes(done: list[Piece], wiring: Wiring, schedule: Any, ticks: int) -> dic
     born, sent = _before(soma, at, who, path.delay)
     time = np.where(arrived & (born > 0), (sent + born / SUBSTEPS) * TICK + np.asarray(path.delay)[who], time)
     origin = np.where(arrived, 0, origin)
-    for current, delay in ((schedule.stimulus_nerve, path.nerve_delay), (schedule.stimulus_point, path.point_delay)):
+    for current, delay in (
+        (given["stimulus_nerve"], path.nerve_delay),
+        (given["stimulus_point"], path.point_delay),
+    ):
         pulse, sent = _before(current[:, muscle], at, who, delay)
         shocked = arrived & (pulse >= np.asarray(path.threshold)[who])
         origin = np.where(shocked, 1, origin)

@@ -47,6 +47,7 @@ class Cells(NamedTuple):
     ahp_size: Array  # mS/cm2
     persistent: Array  # mS/cm2
     adaptation: Array  # mS/cm2 per spike
+    spindle: Array  # 1, density of the spindles' synapses over the pool's middle
 
 
 class Line(NamedTuple):
@@ -68,7 +69,8 @@ class Motoneuron:
 
     Equation: C Vs' = -gL(Vs-EL) - (gAHP + a)(Vs-EK) + gC(Vd-Vs) - gR(Vs-EI) - gIa Vs;
     C Vd' = -gL(Vd-EL) - gP m h (1+w)(Vd-ECa) - gE Vd - gI(Vd-EI) - a(Vd-EK) + gC s (Vs-Vd), s soma over dendrite;
-    at threshold Vs is reset, gAHP and a jump. Linearly implicit 2 x 2 solve at 0.2 ms.
+    at threshold Vs is reset, gAHP and a jump; a spike from below resets it too, and now and then is sent back.
+    Linearly implicit 2 x 2 solve at 0.2 ms.
     gL = C/tau with tau = 9.6e-7 R^0.61 and R falling exponentially with size (Caillet 2022, table 4).
     Shapes: all (units,). Source: CisiKohn2008 and EliasKohn2012 (pulse type), Caillet2022 (spread), PowersHeckman2017
     (human variant of AHP and persistent current), RevillFuglevand2011 (adaptation), Bennett1998 (warm-up).
@@ -109,12 +111,16 @@ class Motoneuron:
     adaptation_spread: float = param(0.35, "1", "assumed", "SD between cells over mean")
     warmup_time: float = param(4.0, "s", "Bennett1998", "facilitation of the plateau is lost after 3 to 6 s", 3, 6)
     warmup_gain: float = param(0.0, "1/s", "assumed", "growth while the current is on; 0 switches it off (contested)")
+    spindle_power: float = param(0.4, "1", "Caillet2022", "membrane goes with R^-0.40, synapses are as many")
+    spindle_spread: float = param(0.35, "1", "assumed", "SD of the spindles' potentials in cells of a size")
+    echo_potential: float = param(-38.0, "mV", "assumed", "soma at which half of all antidromic spikes come back")
+    echo_spread: float = param(14.6, "mV", "assumed", "so that 2 % come back at rest; single units 0.6 to 5 %")
     warmup_limit: float = param(0.3, "1", "assumed", "largest relative growth of the conductance")
 
     def cells(self, pool: Pool, seed: UInt32[Array, ""]) -> Cells:
         """Spread the numbers over the pool by size, with differences between cells of a size."""
         index = jnp.arange(pool.rank.shape[0], dtype=jnp.uint32) * 8
-        vary = [hash_normal(index + k, seed) for k in range(3)]
+        vary = [hash_normal(index + k, seed) for k in range(4)]
         resistance = self.resistance_small * (self.resistance_large / self.resistance_small) ** pool.rank  # MOhm
         membrane_time = 9.6e-7 * (resistance * 1e6) ** 0.61  # s, Caillet2022
         threshold = self.threshold_small + (self.threshold_large - self.threshold_small) * pool.rank
@@ -124,6 +130,8 @@ class Motoneuron:
             ahp_time=self.ahp_time_small * (self.ahp_time_large / self.ahp_time_small) ** pool.rank,
             ahp_size=jnp.full_like(pool.rank, self.ahp_size),
             persistent=self.persistent_conductance * (1.0 + self.persistent_spread * vary[1]),
+            spindle=(resistance / jnp.sqrt(self.resistance_small * self.resistance_large)) ** self.spindle_power
+            * jnp.maximum(1.0 + self.spindle_spread * vary[3], 0.1),
             adaptation=self.adaptation_size * jnp.maximum(1.0 + self.adaptation_spread * vary[2], 0.1),
         )
 
@@ -150,6 +158,18 @@ class Motoneuron:
         soma, dendrite, ahp, refractory, spike = end
         return state._replace(soma=soma, dendrite=dendrite, afterhyperpolarization=ahp, refractory=refractory), spike
 
+    def reignited(
+        self, state: State, antidromic: Float[Array, " units"], tick: UInt32[Array, ""], seed: UInt32[Array, ""]
+    ) -> Float[Array, " units"]:
+        """Who sends an antidromic spike back down the axon (1 or 0): the F wave's discharge.
+
+        Equation: with probability Phi((V - V_echo)/s), V the soma's potential before the spike comes.
+        """
+        units = antidromic.shape[0]
+        chance = hash_normal(tick * jnp.uint32(units) + jnp.arange(units, dtype=jnp.uint32), seed)
+        near = (state.soma - self.echo_potential) / self.echo_spread
+        return antidromic * (state.refractory <= 0.0) * (chance < near)
+
     def _opened(self, state: State, dt: float) -> Array:
         """The persistent inward current's activation after `dt` s at the dendrite's potential."""
         opening = 1.0 / (1.0 + jnp.exp((self.persistent_half - state.dendrite) / self.persistent_slope))
@@ -161,12 +181,13 @@ class Motoneuron:
         k = fine / self.capacitance
         slow = cells.leak + state.adaptation
         source = cells.leak * self.resting_potential + state.adaptation * self.potassium_reversal
-        into_soma = synapses.recurrent * self.inhibitory_reversal + synapses.spindle * self.excitatory_reversal
+        spindle = synapses.spindle * cells.spindle
+        into_soma = synapses.recurrent * self.inhibitory_reversal + spindle * self.excitatory_reversal
         into_dendrite = inward * self.calcium_reversal + synapses.excitation * self.excitatory_reversal
         into_dendrite = into_dendrite + synapses.inhibition * self.inhibitory_reversal
         back = self.coupling * self.soma_share
         return Line(
-            soma=1.0 + k * (slow + self.coupling + synapses.recurrent + synapses.spindle),
+            soma=1.0 + k * (slow + self.coupling + synapses.recurrent + spindle),
             soma_source=k * (source + into_soma),
             dendrite=1.0 + k * (slow + inward + synapses.excitation + synapses.inhibition + back),
             dendrite_source=k * (source + into_dendrite),

@@ -52,7 +52,7 @@ class Reflexes:
     """
 
     tonic: float = param(0.002, "mS/cm2", "assumed", "background excitation at rest")
-    ia_gain: float = param(2.0e-3, "mS/cm2", "assumed", "per Hz of mean spindle discharge, near the soma: an H reflex")
+    ia_gain: float = param(3.0e-3, "mS/cm2", "assumed", "per Hz of mean discharge, near the soma: Hmax a third of Mmax")
     ia_time: float = param(0.005, "s", "PierrotDeseilligny2012", "decay of a compound Ia potential")
     ii_gain: float = param(0.0, "mS/cm2", "assumed", "per Hz; secondaries are silent on the homonymous pool by default")
     ia_release: float = param(0.08, "1", "assumed", "share of transmitter used per synchronous volley")

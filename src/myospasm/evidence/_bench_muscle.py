@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from myospasm.evidence.cohort import BATCH, spikes
 from myospasm.people._variation import vary
-from myospasm.protocol import Protocol, Schedule
+from myospasm.protocol import Protocol, Schedule, Script
 from myospasm.run import run_batch
 from myospasm.session import build_person
 from myospasm.signs.units import delta_f
@@ -38,15 +38,26 @@ class Superimposed(Protocol):
         super().__init__(steps)
         object.__setattr__(self, "shocks", tuple(shocks))
 
-    def pieces(self, muscles: MuscleTable, main: str, ticks_per_piece: int) -> Iterator[Schedule]:
+    def script(self, muscles: MuscleTable, main: str, joints: Sequence[str] = ()) -> Script:
         """As a protocol's, with the shocks added."""
-        begin = 0
-        for piece in super().pieces(muscles, main, ticks_per_piece):
-            nerve = piece.stimulus_nerve.copy()
-            ticks = [round(1000 * t) - begin for t in self.shocks]
-            nerve[[t for t in ticks if 0 <= t < len(nerve)]] = SUPRAMAXIMAL
-            yield piece._replace(stimulus_nerve=nerve)
-            begin += len(nerve)
+        return Shocking(super().script(muscles, main, joints), self.shocks)
+
+
+class Shocking(Script):
+    """A script with shocks at times of their own."""
+
+    def __init__(self, script: Script, shocks: Sequence[float]) -> None:
+        self.__dict__.update(script.__dict__)
+        self.shocks = np.rint(1000 * np.asarray(shocks)).astype(int)
+
+    def piece(self, ticks: int) -> Schedule | None:
+        """The next ticks, shocks included."""
+        begin, piece = self.ticks, super().piece(ticks)
+        if piece is None:
+            return None
+        nerve, at = piece.stimulus_nerve.copy(), self.shocks - begin
+        nerve[at[(at >= 0) & (at < len(nerve))]] = SUPRAMAXIMAL
+        return piece._replace(stimulus_nerve=nerve)
 
 
 def individuals(kind: str, muscles: tuple[str, ...], people: int, seed: int = 1) -> list[Person]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from myospasm import muscles
 from myospasm.ground import MyospasmError
 from myospasm.instruments import truth
 from myospasm.instruments.force import ForceTransducer, TorqueMeter
@@ -39,12 +40,14 @@ class Device(Protocol):
 
 
 def usual(trace: Trace) -> list[Device]:
-    """What one lays on by default: bipolar EMG and force of every muscle, torque and angle of every joint.
+    """What one lays on by default: bipolar EMG and force of every muscle, torque and angle of the joints they are for.
 
-    Where there was a stimulator, its pulses are recorded too.
+    A joint that a muscle only crosses is measured where it turned. Where there was a stimulator, its pulses are
+    recorded too.
     """
     names = [str(m) for m in trace["muscle"].values]
-    joints = [str(j) for j in trace["joint"].values]
+    own, turned = {muscles.load(m).joint for m in names}, np.ptp(trace["angle"].values, axis=0) > 0
+    joints = [str(j) for j, moved in zip(trace["joint"].values, turned, strict=True) if moved or j in own]
     return [
         *(Bipolar(m) for m in names),
         *(ForceTransducer(m) for m in names),

@@ -39,7 +39,9 @@ class Twitch:
     that short muscle needs higher rates.
     Shapes: (units,). Source: Fuglevand1993 (spread of times and forces), Macefield1996 (half force at 9.6 Hz for a
     contraction time of 75 ms), VandervoortMcComas1983 (potentiation), PotvinFuglevand2017 (fatigue).
-    Errors: one relaxation speed per unit; no sag; potentiation and fatigue act on amplitude only.
+    Fatigue slows: T = T0 (1 + s (1 - capacity)), f = f0 T0/T, so that tired units fuse at lower rates. Cold slows:
+    T0 = T35 Q^((35 - temperature)/10).
+    Errors: one relaxation speed per unit; no sag; potentiation acts on amplitude only, cold on speed only.
     """
 
     cooperativity: float = param(3.0, "1", "assumed", "n, Hill power of force on calcium; skinned fibers 2 to 5", 2, 5)
@@ -47,6 +49,10 @@ class Twitch:
     sensitivity_slope: float = param(
         1.5, "1", "assumed", "relative rise of the half rate per optimal length of shortening"
     )
+    temperature: float = param(35.0, "degC", "RanatungaSharpeTurnbull1987", "muscle in a warm room", 33, 37)
+    warmth: float = param(1.43, "1", "RanatungaSharpeTurnbull1987", "Q10 of the twitch's time to peak, 25 to 35 degC")
+    warm: float = param(35.0, "degC", "RanatungaSharpeTurnbull1987", "at which contraction times hold")
+    fatigue_slowing: float = param(0.379, "1", "PotvinFuglevand2017", "longer contraction time per share of force lost")
     potentiation_growth: float = param(0.03, "1", "assumed", "per impulse")
     potentiation_time: float = param(120.0, "s", "assumed", "decay over minutes")
     fatigue_rate: float = param(
@@ -59,6 +65,7 @@ class Twitch:
         """Spread a muscle table's ranges over its units by size."""
         m, x = pool.muscle, pool.rank
         time = muscle.slow_contraction_time[m] * (muscle.fast_contraction_time / muscle.slow_contraction_time)[m] ** x
+        time = time * self.warmth ** ((self.warm - self.temperature) / 10.0)
         force = muscle.unit_force_range[m] ** x
         count = 1.0 / jnp.max(pool.membership, axis=1)
         share = force / ((pool.membership @ force) * count)[m]
@@ -83,6 +90,11 @@ class Twitch:
         released = impulses / (fibers.half_rate * fibers.time) * larger
         calcium = state.calcium * keep + released
         return state._replace(calcium=calcium, bound=calcium + (state.bound - calcium) * keep)
+
+    def tired(self, fibers: Fibers, state: State) -> Fibers:
+        """The fibers' numbers as fatigue has them now."""
+        slowed = 1.0 + self.fatigue_slowing * (1.0 - state.capacity)
+        return fibers._replace(time=fibers.time * slowed, half_rate=fibers.half_rate / slowed)
 
     def activation(self, state: State, length: Float[Array, " muscles"], pool: Pool) -> Float[Array, " units"]:
         """Share of each unit's maximal force that is on, 0 to its fatigued capacity; `length` in optimal lengths."""

@@ -9,7 +9,7 @@ import numpy as np
 from jaxtyping import Array, Float, Int, UInt32
 
 from myospasm.ground import component, param
-from myospasm.signals import Pool
+from myospasm.signals import Pool, hash_normal
 
 LENGTH = 64
 """Longest path in ms; a position on the axon is one bit of two 32-bit words, its number the ms to the nerve ending."""
@@ -79,7 +79,8 @@ class Axon:
     """The nerve fiber that carries the command from the cord to the muscle.
 
     Equation: an impulse moves 1 ms of path per tick; opposite impulses that meet are both lost; velocity rises linearly
-    with size. Shapes: (units,).
+    with size; threshold = v_small/v exp(s (z - 2)), z normal within 2 SD: thick and shallow axons answer first, and all
+    do at 1. Shapes: (units,).
     Source: velocities as in the simulator of CisiKohn2008 (44 to 53 m/s), human tibial nerve 42 to 59 m/s (Kim2022).
     Errors: path length in whole ms (the residue is added to spike times afterwards); no slowing by use.
     """
@@ -87,20 +88,28 @@ class Axon:
     velocity_small: float = param(44.0, "m/s", "CisiKohn2008", "smallest unit", 42.2, 59.3)
     velocity_large: float = param(53.0, "m/s", "CisiKohn2008", "largest unit", 42.2, 59.3)
     terminal_delay: float = param(0.0024, "s", "assumed", "thin intramuscular branches")
-    threshold_small: float = param(1.0, "1", "assumed", "the smallest axon needs the full current")
-    threshold_large: float = param(0.5, "1", "assumed", "large axons are excited first")
+    depth_spread: float = param(0.2, "1", "assumed", "SD of the logarithm of thresholds: axons lie at all depths")
+    temperature: float = param(35.0, "degC", "Lowitzsch1977", "nerve in a warm limb", 32, 37)
+    warmth: float = param(1.4, "1", "Lowitzsch1977", "Q10 of conduction velocity, ulnar nerve", 1.36, 1.44)
+    warm: float = param(35.0, "degC", "Lowitzsch1977", "at which velocities hold")
     point_distance: float = param(0.02, "m", "assumed", "motor point to endings along the nerve")
 
     def paths(
-        self, nerve_length: Float[Array, " muscles"], stimulus_distance: Float[Array, " muscles"], pool: Pool
+        self,
+        nerve_length: Float[Array, " muscles"],
+        stimulus_distance: Float[Array, " muscles"],
+        pool: Pool,
+        seed: UInt32[Array, ""],
     ) -> Path:
-        """Spread velocities and delays over the pool."""
+        """Spread velocities, delays and thresholds over the pool."""
         velocity = self.velocity_small + (self.velocity_large - self.velocity_small) * pool.rank
+        depth = hash_normal(jnp.arange(pool.rank.shape[0], dtype=jnp.uint32), seed)
+        threshold = self.velocity_small / velocity * jnp.exp(self.depth_spread * (jnp.clip(depth, -2.0, 2.0) - 2.0))
+        velocity = velocity * self.warmth ** ((self.temperature - self.warm) / 10.0)
         delay = nerve_length[pool.muscle] / velocity + self.terminal_delay
         nerve = stimulus_distance[pool.muscle] / velocity + self.terminal_delay
         point = self.point_distance / velocity + self.terminal_delay
         ticks = [positions(d) for d in (delay, nerve, point)]
-        threshold = self.threshold_small + (self.threshold_large - self.threshold_small) * pool.rank
         return Path(bit(ticks[0]), bit(ticks[1]), bit(ticks[2]), delay, nerve, point, threshold, velocity)
 
     def rest(self, units: int) -> State:

@@ -29,13 +29,13 @@ class Spindle:
         K s = C b sign(P') |P'|^a (P - R) + Kp (P - L0p) + G                             (eq. 6, massless)
         b = b0 + b1 f,  G = G1 f,  f' = (g^2 / (g^2 + h^2) - f) / tau,  C = 1 lengthening, 0.42 shortening
         II = sum over bag2 and chain of g2 [X l/L0s (s - s_n) + (1 - X) l/L0p (P - Pn)],  s_n = LNs - L0s
-        Ia = larger + S smaller of bag1's and (bag2 + chain)'s g1 (s - s_n)             (eqs. 7 to 9)
+        Ia = larger + S smaller of bag1's and (bag2 + chain)'s g1 (s - s_n + p s')      (eqs. 7 to 9; p Hasan1983)
     P' is explicit in the massless form, P' = sign(F) (|F| / (C b (P - R)))^(1/a), and is stepped by the
     implicit midpoint rule in two linear solves: at 1 ms the mean error against 0.01 ms is under 0.1 % of the peak.
     Shapes: length (muscles,) in optimal lengths, static and dynamic fusimotor rate (muscles,) Hz -> Ia, II, same, Hz
     Source: MileusnicBrownLanLoeb2006, table 1 (cat; the same for man is taken for granted).
     Errors: no intrafusal mass (0.0002, a lag of some 5 ms), no history dependence (short-range stiffness after rest),
-    no noise, no limit of discharge; below 0.5 optimal lengths the paper's force would change sign, so it is floored.
+    no noise; below 0.5 optimal lengths the paper's force would change sign, so it is floored.
     """
 
     sensory_stiffness: float = param(10.4649, "1", PAPER, "K, force units per optimal length")
@@ -63,10 +63,22 @@ class Spindle:
     bag2_time: float = param(0.205, "s", PAPER, "tau")
     bag1_gain: float = param(20000.0, "Hz", PAPER, "g1, primary ending, per optimal length of sensory stretch")
     static_gain: float = param(10000.0, "Hz", PAPER, "g1, primary ending on bag2 and chain")
+    lead: float = param(
+        0.02, "s", "assumed", "p, so that 0.1 mm of vibration drives a primary ending once a cycle; 0.1 in Hasan1983"
+    )
     secondary_gain: float = param(7250.0, "Hz", PAPER, "g2, bag2 and chain")
     secondary_share: float = param(0.7, "1", PAPER, "X, share of the secondary ending on the sensory region")
     secondary_length: float = param(0.04, "1", PAPER, "l, rest length of the secondary ending")
+    setting: float = param(0.95, "1", "assumed", "its length in optimal lengths where the muscle's joint is at 0 rad")
+    fastest: float = param(500.0, "Hz", "assumed", "no ending fires faster: refractory for 2 ms")
     occlusion: float = param(0.156, "1", PAPER, "S, what the weaker of two impulse generators adds")
+
+    def set(self, length: Float[Array, " muscles"], neutral: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
+        """Length of the spindle in its own optimal lengths, of a muscle that is `neutral` long in the middle posture.
+
+        Errors: spindles are taken to be set to the posture at 0 rad, whatever the muscle's own optimal length.
+        """
+        return length - neutral + self.setting
 
     def rest(
         self,
@@ -100,7 +112,8 @@ class Spindle:
         target = self._target(static, dynamic)
         activation = target + (state.activation - target) * jnp.exp(-dt / time)
         polar = self._polar(state.polar, activation, 0.5 * (length + state.length), dt)
-        return State(polar, activation, length), *self.discharge(length, polar)
+        rate = (length - polar - state.length + state.polar) / dt
+        return State(polar, activation, length), *self.discharge(length, polar, rate)
 
     def _column(self, name: str) -> Any:
         """A number of the three intrafusal fibers as an array of shape (3, 1)."""
@@ -138,17 +151,19 @@ class Spindle:
         return softness * force, power * (self.sensory_stiffness + self.polar_stiffness) * softness
 
     def discharge(
-        self, length: Float[Array, " muscles"], polar: Float[Array, "3 muscles"]
+        self, length: Float[Array, " muscles"], polar: Float[Array, "3 muscles"], rate: Any = 0.0
     ) -> tuple[Float[Array, " muscles"], Float[Array, " muscles"]]:
-        """What a primary and a secondary afferent fire, Hz."""
+        """What a primary and a secondary afferent fire, Hz; `rate` is that of the sensory regions' stretch, 1/s."""
         import jax.numpy as jnp
 
         sensory = length - self.sensory_rest - polar
         stretch = sensory - (self.sensory_threshold - self.sensory_rest)
-        dynamic = jnp.maximum(self.bag1_gain * stretch[0], 0.0)
-        static = jnp.maximum(self.static_gain * (stretch[1] + stretch[2]), 0.0)
+        felt = stretch + self.lead * rate
+        dynamic = jnp.maximum(self.bag1_gain * felt[0], 0.0)
+        static = jnp.maximum(self.static_gain * (felt[1] + felt[2]), 0.0)
         ia = jnp.maximum(dynamic, static) + self.occlusion * jnp.minimum(dynamic, static)
         near = self.secondary_share * self.secondary_length / self.sensory_rest
         far = (1.0 - self.secondary_share) * self.secondary_length / self.polar_rest
         ii = near * stretch[1:] + far * (polar[1:] - self.polar_threshold)
-        return ia, self.secondary_gain * jnp.maximum(ii, 0.0).sum(0)
+        ii = self.secondary_gain * jnp.maximum(ii, 0.0).sum(0)
+        return jnp.minimum(ia, self.fastest), jnp.minimum(ii, self.fastest)
