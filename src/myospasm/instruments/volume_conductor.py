@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 LENGTH = 1.024
 """m, period of the spatial Fourier series along the fibers: long against any muscle."""
-COARSE, FINE = 1024, 8192
-"""Points of that period: in the transfer function (1 mm) and in the potential (0.125 mm)."""
+COARSE, FINE = 1024, 4096
+"""Points of that period: in the transfer function (1 mm) and in the potential (0.25 mm)."""
 ACROSS = 192
 """Points of the integral across the fibers of an endless muscle."""
 FADED = 16.0
