@@ -15,6 +15,7 @@ from myospasm.signs.held import pulls
 from myospasm.signs.loudness import USUAL, floor_of, loudest
 from myospasm.signs.methods import METHODS
 from myospasm.signs.quality import Quality
+from myospasm.signs.neighbors import without_neighbors
 from myospasm.signs.sites import Site, left_out, sites
 from myospasm.signs.spasms import Spasm, spasms_in
 from myospasm.signs.spectrum import frequencies_of
@@ -23,8 +24,11 @@ from myospasm.signs.units import unit_rates
 if TYPE_CHECKING:
     from myospasm.records import Event, Recording
 
-_ASKED = re.compile(r"contract|stimul|push|maxim|\bmvc|volunt|\bramp|tetan|\btrain|\bpulse|twitch|shock", re.IGNORECASE)
-_MAXIMAL = re.compile(r"maxim|\bmvc|\b100 ?%", re.IGNORECASE)
+_ASKED = re.compile(
+    r"contract|match|follow|stimul|push|maxim|\bmvc|volunt|\bramp|tetan|\btrain|\bpulse|twitch|shock|\btap|vibrat|swing",
+    re.IGNORECASE,
+)
+_MAXIMAL = re.compile(r"^(?!match|follow).*(maxim|\bmvc|\b100 ?%)", re.IGNORECASE)
 _STIMULUS = re.compile(r"stimul|\bpulse|\btrain|tetan|shock|twitch", re.IGNORECASE)
 TIMED = 8
 """Conduction velocity is read in so many contractions of a muscle, the longest."""
@@ -89,8 +93,9 @@ def summarize(
     Source: see `METHODS`.
     """
     bad, rows = list(left_out(recording)), []
-    for site in sites(recording):
-        power = muscle_power(recording, site.rows, bad)
+    places = sites(recording)
+    powers = without_neighbors([muscle_power(recording, site.rows, bad) for site in places], recording.rate)
+    for site, power in zip(places, powers, strict=True):
         rows += _spasm_rows(recording, site.name, power, reference, outside) if power.size else []
     units = [{"id": label, **unit_rates(times)._asdict()} for label, times in recording.truth.items()]
     return plain({"spasms": rows, "units": units})
