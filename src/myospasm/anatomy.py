@@ -131,7 +131,9 @@ class Person:
     afferent_velocity: float = param(60.0, "m/s", "CisiKohn2008", "Ia and Ib fibers", 55, 66)
     central_delay: float = param(0.001, "s", "PierrotDeseilligny2012", "one synapse and its branches")
     fusimotor_rest: float = param(20.0, "Hz", "assumed", "gamma discharge at rest")
-    fusimotor_drive: float = param(20.0, "Hz", "assumed", "more at a maximal command: spindles then fire at 20 to 30 Hz")
+    fusimotor_drive: float = param(
+        20.0, "Hz", "assumed", "more at a maximal command: spindles then fire at 20 to 30 Hz"
+    )
     units: tuple = static(default=())
     joints: tuple = static(default=())
 

@@ -14,8 +14,8 @@ from myospasm.signs.hearing import Heard, Muscle, hear_muscle, muscle_power
 from myospasm.signs.held import pulls
 from myospasm.signs.loudness import USUAL, floor_of, loudest
 from myospasm.signs.methods import METHODS
-from myospasm.signs.quality import Quality
 from myospasm.signs.neighbors import without_neighbors
+from myospasm.signs.quality import Quality
 from myospasm.signs.sites import Site, left_out, sites
 from myospasm.signs.spasms import Spasm, spasms_in
 from myospasm.signs.spectrum import frequencies_of
