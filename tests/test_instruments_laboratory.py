@@ -87,4 +87,4 @@ def test_every_number_is_cited(device):
     for _, cited in quantities(device):
         assert cited.source == "assumed" or f"{{{cited.source}," in known
     plain = {f.name for f in dataclasses.fields(device) if f.type == "float" and "quantity" not in f.metadata}
-    assert plain <= {"along", "across", "rate", "line"}
+    assert plain <= {"along", "across", "rate", "line", "drift"}

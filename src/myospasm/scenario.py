@@ -207,7 +207,7 @@ def _checked(table: dict[str, Any], path: Path) -> Scenario:
         # By way of JSON, because there a strict check takes tables for dataclasses, and still no text for a number.
         return TypeAdapter(Scenario).validate_json(json.dumps(table | {"name": path.stem}, default=str))
     except ValidationError as error:
-        raise MyospasmError(f"the scenario {path}: " + "; ".join(_said(e) for e in error.errors())) from None
+        raise MyospasmError(f"the scenario {path}: " + "; ".join(_said(e) for e in _joined(error.errors()))) from None
 
 
 EXPECTED = {
@@ -223,6 +223,19 @@ EXPECTED = {
 }
 
 
+def _joined(problems: Sequence[Any]) -> list[Any]:
+    """Pydantic's complaints, those about each of the types that one key may have as one."""
+    found: dict[tuple[Any, ...], Any] = {}
+    for problem in problems:
+        place = tuple(part for part in problem["loc"] if part not in ("bool", "float"))
+        wanted = EXPECTED.get(problem["type"], problem["msg"].removeprefix("Input should be "))
+        if place in found:
+            found[place]["wanted"] += f" or {wanted}"
+        else:
+            found[place] = {**problem, "loc": place, "wanted": wanted}
+    return list(found.values())
+
+
 def _said(problem: Any) -> str:
     """One of pydantic's complaints as a sentence in the words of the file."""
     key = ".".join(str(part) for part in problem["loc"])
@@ -233,7 +246,7 @@ def _said(problem: Any) -> str:
     if problem["type"] == "unexpected_keyword_argument":
         *outer, last = (str(part) for part in problem["loc"])
         return str(unknown("key", last, _keys(outer[-1] if outer else "")))
-    wanted = EXPECTED.get(problem["type"], problem["msg"].removeprefix("Input should be "))
+    wanted = problem["wanted"]
     if key == "muscles":
         wanted = 'a list of names, as ["soleus"], or a table of names with numbers of motor units'
     return f"{key} must be {wanted}, not {problem['input']!r}"
