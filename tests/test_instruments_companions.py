@@ -9,9 +9,10 @@ import pytest
 from myospasm import muscles
 from myospasm.instruments.action_potential import LEAD
 from myospasm.instruments.amplifier import Amplifier
+from myospasm.instruments.arrivals import fiber_spikes
 from myospasm.instruments.companions import accompany, together
 from myospasm.instruments.superposition import Spikes
-from myospasm.instruments.surface_emg import Bipolar, Patch, fiber_spikes, potential
+from myospasm.instruments.surface_emg import Bipolar, Patch, potential
 
 TA, MG = "tibialis_anterior", "medial_gastrocnemius"
 QUIET = Amplifier(noisy=False)
@@ -23,7 +24,7 @@ def firing(units=40, duration=20.0, rate=15.0) -> Spikes:
 
 
 def free(spikes, count, seed=5) -> Spikes:
-    return accompany(spikes, np.zeros(len(spikes.time), bool), count, seed)
+    return accompany(spikes, np.full(len(spikes.time), 0.05), count, seed)
 
 
 def of_companions(found: Spikes, count: int) -> np.ndarray:
@@ -68,7 +69,7 @@ def test_m_wave_is_about_as_large():
 
 def test_what_a_stimulus_drives_comes_in_all_companions_at_once():
     spikes = firing(units=3, duration=2.0)
-    found = accompany(spikes, np.ones(len(spikes.time), bool), 4, 5)
+    found = accompany(spikes, np.zeros(len(spikes.time)), 4, 5)
     assert np.array_equal(of_companions(found, 4), np.tile(spikes.time, (4, 1)))
     assert set(found.unit) == set(range(12))
 

@@ -97,7 +97,7 @@ KINDS = {
     ContractUntilWeak: st.builds(ContractUntilWeak, levels, st.floats(0.01, 0.99), times, muscle),
     WaitForSilence: st.builds(WaitForSilence, times),
     WaitForSpasm: st.builds(WaitForSpasm, times),
-    Tap: st.builds(Tap, st.floats(0.0001, 0.01), muscle),
+    Tap: st.builds(Tap, st.floats(0.0001, 0.01), delay, muscle),
     Vibrate: st.builds(Vibrate, st.floats(1, 200), times, st.floats(0.0001, 0.01), muscle),
     Release: st.builds(Release, joint),
     Load: st.builds(Load, joint, st.floats(0, 10)),

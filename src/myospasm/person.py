@@ -64,15 +64,17 @@ class Piece(NamedTuple):
 
 def tick(person: Person, wiring: Wiring, held: Held, state: State, inputs: Inputs) -> tuple[State, Kept]:
     """One millisecond of the whole loop."""
-    inputs = inputs._replace(
-        drive=person.feedback.command(state.feedback, inputs), angle=person.motion.angle(state.motion, inputs)
+    wanted = inputs
+    inputs = wanted._replace(
+        drive=person.feedback.command(state.feedback, wanted), angle=person.motion.angle(state.motion, wanted)
     )
     arrived = arrive(wiring, state, inputs)
     motoneuron, reflexes, soma, discharged = in_cord(person, wiring, held, state, inputs, arrived)
     axon, terminal, impulse, ectopic = in_nerve(person, wiring, held, state, inputs, soma)
     answered = jnp.maximum(impulse, ectopic)
     twitch, contraction, active = in_muscle(person, wiring, held, state, inputs, answered)
-    motion, torque = in_joints(person, wiring, state, inputs, contraction)
+    torque = contraction.force @ moment_arms(wiring.arms, inputs.angle)
+    motion = person.motion.step(state.motion, wanted, torque, wiring.limb, TICK)
     feedback = on_screen(person, wiring, state, inputs, contraction, answered * held.transmitted)
     spindle, tendon_organ, felt = in_senses(person, state, inputs, contraction)
     tally = Tally(
@@ -135,12 +137,6 @@ def in_muscle(person: Person, wiring: Wiring, held: Held, state: State, inputs: 
     whole = muscle_tendon_length(person.muscle, shortening(wiring.arms, inputs.angle)) + inputs.pull
     contraction = person.contraction.step(state.contraction, wiring.force @ active, whole, person.muscle, TICK)
     return twitch, contraction, active
-
-
-def in_joints(person: Person, wiring: Wiring, state: State, inputs: Inputs, contraction: ContractionState):
-    """All muscles together turn the joints, or push against what holds them."""
-    torque = contraction.force @ moment_arms(wiring.arms, inputs.angle)
-    return person.motion.step(state.motion, inputs, torque, wiring.limb, TICK), torque
 
 
 def on_screen(

@@ -18,6 +18,7 @@ from myospasm.instruments.amplifier import Amplifier
 from myospasm.instruments.surface_emg import SurfaceArray
 from myospasm.run import Progress, run
 from myospasm.scenario import Scenario, load_scenario
+from myospasm.signs.bench import bench_findings
 from myospasm.signs.summary import asked_for, summarize
 from myospasm.story import apply, apply_all
 
@@ -112,7 +113,7 @@ def findings(trace: Trace, recording: Recording, person: Person, scenario: Scena
         recording, samples=recording.samples[shown], channels=[recording.channels[i] for i in shown]
     )
     found = summarize(sparse if sparse.of_kind("emg").size else recording, outside=asked_for(recording.events))
-    cited = cited_numbers(person)
+    cited, tested = cited_numbers(person), bench_findings(recording, scenario.main)
     return {
         "scenario": scenario.name or scenario.title,
         "seed": scenario.seed,
@@ -121,7 +122,7 @@ def findings(trace: Trace, recording: Recording, person: Person, scenario: Scena
         "files": [],
         "assumptions": sum(q.source == ASSUMED for q in cited.values()),
         "outside_checked_range": outside_checked_range(person),
-    }
+    } | ({"answers": tested} if tested else {})
 
 
 def cited_numbers(person: Person) -> dict[str, Quantity]:

@@ -126,10 +126,14 @@ def _keep(session: Any, partial: Path, folder: Path, formats: list[str]) -> dict
     """Write every file into `partial`; gives the summary with the names they will have in `folder`."""
     from myospasm.files import table, zarr
     from myospasm.files.formats import module, named
+    from myospasm.plots.answers import plot_answers
     from myospasm.plots.story import plot_story
 
     figure = plot_story(session.trace, session.recording, session.summary)
     figure.savefig(partial / "picture.png", dpi=150)
+    for test in list((session.summary.get("answers") or {}).values())[:1]:
+        if drawn := plot_answers(session.recording, test["muscle"]):
+            drawn.savefig(partial / "answers.png", dpi=150)
     recording = _dated(session)
     for name in formats:
         module(name).write_recording(recording, partial / named(name, "recording"))

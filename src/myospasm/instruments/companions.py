@@ -10,32 +10,34 @@ from myospasm.ground import ASSUMED, quantity
 from myospasm.instruments.superposition import Spikes
 
 if TYPE_CHECKING:
-    from jaxtyping import Bool, Float
+    from jaxtyping import Float
 
 FARTHEST = quantity(0.05, "s", ASSUMED, "a companion's greatest shift: half an interval at 10 per s, slow firing")
 WANDER = quantity(1.0, "s", ASSUMED, "mean time of a companion's wander; at 20 per s it changes intervals by 10 %")
+VOLLEY = quantity(0.0015, "s", ASSUMED, "a companion's greatest shift in a reflex: real units of a size differ so much")
 NEIGHBORS = 6
 """Units of nearest size, by which a volley is told from firing at leisure."""
 
 
-def accompany(spikes: Spikes, driven: Bool[np.ndarray, " spikes"], count: int, seed: int) -> Spikes:
-    """Let each unit fire as `count` real ones.
+def accompany(spikes: Spikes, most: Float[np.ndarray, " spikes"], count: int, seed: int) -> Spikes:
+    """Let each unit fire as `count` real ones, whose spikes lie at most `most` s from its own.
 
     Equation: companion 0 fires as the simulated unit does, companion k at t + a w. w is half the mean of the
     interspike intervals before and after, at most 50 ms. a(t) is a triangle wave from -1 to 1 of random phase
     and speed: every shift is equally likely, and intervals stay as regular as they were. Where units of nearest size
     fire together (a reflex volley), w is at most thrice the time to their spikes, which binds little when they
-    fire at leisure. What a stimulus drives (`driven`) comes in all companions at once.
+    fire at leisure. What a stimulus drives (`most` 0) comes in all companions at once.
     Shapes: spikes in order of time, unit numbers in order of size -> spikes, in no order; companion k of unit u has
     the number u count + k, as `Anatomy.place` counts.
     Errors: short-term synchrony of real units at leisure is lost.
     """
     if count == 1:
         return spikes
+    driven = most <= 0
     free = np.flatnonzero(~driven)
     free = free[np.argsort(spikes.unit[free], kind="stable")]
     time, unit = spikes.time[free], spikes.unit[free]
-    reach = np.minimum(_room(time, unit), 3 * _apart(time, unit))
+    reach = np.minimum(np.minimum(_room(time, unit), 3 * _apart(time, unit)), most[free])
     shift = np.stack([np.zeros(len(free)), *(reach * a for a in _wander(time, unit, count - 1, seed))])
     which = np.concatenate([np.flatnonzero(driven), free])
     moved = np.concatenate([np.zeros((count, len(which) - len(free))), shift], axis=1)

@@ -13,6 +13,7 @@ from myospasm.ground import MyospasmError
 from myospasm.instruments import truth
 from myospasm.instruments.force import ForceTransducer, TorqueMeter
 from myospasm.instruments.goniometer import Goniometer
+from myospasm.instruments.hammer import Hammer, tapped
 from myospasm.instruments.stimulator import Stimulator, stimulated
 from myospasm.instruments.surface_emg import RATE, Bipolar
 from myospasm.records import Recording
@@ -42,8 +43,8 @@ class Device(Protocol):
 def usual(trace: Trace) -> list[Device]:
     """What one lays on by default: bipolar EMG and force of every muscle, torque and angle of the joints they are for.
 
-    A joint that a muscle only crosses is measured where it turned. Where there was a stimulator, its pulses are
-    recorded too.
+    A joint that a muscle only crosses is measured where it turned. Where there was a stimulator or a hammer, its
+    pulses are recorded too.
     """
     names = [str(m) for m in trace["muscle"].values]
     own, turned = {muscles.load(m).joint for m in names}, np.ptp(trace["angle"].values, axis=0) > 0
@@ -54,6 +55,7 @@ def usual(trace: Trace) -> list[Device]:
         *(TorqueMeter(j) for j in joints),
         *(Goniometer(j) for j in joints),
         *(Stimulator(m) for m in stimulated(trace)),
+        *(Hammer(m) for m in tapped(trace)),
     ]
 
 

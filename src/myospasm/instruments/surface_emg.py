@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from myospasm import muscles
-from myospasm.ground import MyospasmError, param, stream
+from myospasm.ground import MyospasmError, param
 from myospasm.instruments import limb, truth
-from myospasm.instruments.action_potential import LEAD, Site, spectra
+from myospasm.instruments.action_potential import Site, spectra
 from myospasm.instruments.amplifier import Amplifier
 from myospasm.instruments.anatomy import Units, belly, units_in, units_of
-from myospasm.instruments.companions import accompany, together
+from myospasm.instruments.arrivals import companions, fiber_spikes
+from myospasm.instruments.companions import together
 from myospasm.instruments.superposition import Spikes, superpose
-from myospasm.records import ORIGINS, Channel, Recording
+from myospasm.records import Channel, Recording
 
 if TYPE_CHECKING:
     from myospasm.muscles import Muscle
@@ -250,35 +251,3 @@ def _firing(spikes: Spikes, units: Units) -> tuple[Spikes, Units]:
 def _joined(kind: type, parts: list) -> Any:
     """Several tables of one kind as one."""
     return kind(*(np.concatenate(field) for field in zip(*parts, strict=True)))
-
-
-def companions(muscle: Muscle, simulated: int) -> int:
-    """How many real units one simulated unit of this muscle stands for."""
-    return max(1, round(muscle.motor_units.value / simulated))
-
-
-def fiber_spikes(trace: Trace, muscle: Muscle, index: np.ndarray, seed: int) -> Spikes:
-    """Arrivals at the fibers of some units (less LEAD), renumbered from 0, with the share of fibers that answered.
-
-    Where a muscle is simulated with fewer units than it has, each fires as its share of the real ones, which are
-    numbered in turn (`accompany`).
-    """
-    number = np.full(trace.sizes["unit"], -1)
-    number[index] = np.arange(len(index))
-    unit = number[trace["fiber_spike_unit"].values]
-    time = trace["fiber_spike_time"].values
-    keep = np.flatnonzero((unit >= 0) & np.isfinite(time))
-    keep = keep[np.argsort(time[keep], kind="stable")]
-    spikes = Spikes(time[keep] - LEAD, unit[keep], _amplitude(trace, time[keep], index[unit[keep]]))
-    driven = trace["fiber_spike_origin"].values[keep] == ORIGINS.index("stimulus")
-    return accompany(spikes, driven, companions(muscle, len(index)), stream(seed, f"companions/{muscle.name}"))
-
-
-def _amplitude(trace: Trace, time: np.ndarray, unit: np.ndarray) -> np.ndarray:
-    """`fiber_amplitude` at each spike, linear between its slow samples."""
-    slow, share = trace["slow_time"].values, trace["fiber_amplitude"].transpose("slow_time", "unit").values
-    if len(slow) == 1:
-        return share[0, unit]
-    low = np.clip(np.searchsorted(slow, time, side="right") - 1, 0, len(slow) - 2)
-    part = np.clip((time - slow[low]) / (slow[low + 1] - slow[low]), 0, 1)
-    return share[low, unit] * (1 - part) + share[low + 1, unit] * part

@@ -9,10 +9,10 @@ import numpy as np
 
 from myospasm.ground import stream
 from myospasm.instruments.anatomy import units_in, units_of
+from myospasm.instruments.arrivals import companions, fiber_spikes
 from myospasm.instruments.fibers import Fibers, Scatter
 from myospasm.instruments.near_field import Lead, distance, from_metal, longest, waveforms
 from myospasm.instruments.superposition import Spikes, superpose
-from myospasm.instruments.surface_emg import companions, fiber_spikes
 
 if TYPE_CHECKING:
     from myospasm.muscles import Muscle
@@ -42,7 +42,7 @@ class Crowd(NamedTuple):
 def hear(trace: Trace, muscle: Muscle, leads: Sequence[Lead], clock: tuple[float, float, int], seed: int) -> np.ndarray:
     """The potential differences (mV) of some leads, shape (leads, samples); `clock` is rate, start, samples.
 
-    Equation: at every arrival of a real unit's spike (`surface_emg.fiber_spikes`), the potential of its fibers is
+    Equation: at every arrival of a real unit's spike (`arrivals.fiber_spikes`), the potential of its fibers is
     added; those closest waver by their own jitter, anew at every discharge.
     Source: Nandedkar1988, DeCarvalhoSwash2013. Errors: fibers farther than OWN do not waver; a block takes a share of
     every fiber's potential and not some fibers' whole; fibers farther than the lead's uptake are heard through FEW of

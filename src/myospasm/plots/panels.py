@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from myospasm.plots.palette import BLUE, GREEN, GREY, INK, OCHRE, ORIGIN_COLORS, ORIGIN_WORDS, PURPLE, VERMILION, calm
+from myospasm.plots.palette import (
+    BLUE,
+    GREEN,
+    GREY,
+    INK,
+    OCHRE,
+    ORANGE,
+    ORIGIN_COLORS,
+    ORIGIN_WORDS,
+    PURPLE,
+    VERMILION,
+    calm,
+)
 from myospasm.records import ORIGINS
 
 if TYPE_CHECKING:
@@ -16,6 +28,7 @@ if TYPE_CHECKING:
     from myospasm.plots.scene import Scene
     from myospasm.records import Recording
 
+TARGETS = ("force_target", "emg_target")
 COLUMNS = 1600
 """Signals are drawn as their smallest and largest value in this many columns: no spike is lost, nothing is slow."""
 
@@ -30,6 +43,12 @@ def command(axes: Axes, trace: xr.Dataset, shown: Scene) -> None:
         at = time[pulses > 0]
         axes.vlines(at, 0, 100 * np.minimum(1, pulses[pulses > 0]), color=PURPLE, lw=0.6)
         title += ", and the electric pulses to the nerve"
+    target = (
+        (trace["force_target"].values + trace["emg_target"].values)[:, shown.index] if "force_target" in trace else 0
+    )
+    if np.any(target):
+        axes.plot(time, np.where(target > 0, 100 * target, np.nan), color=ORANGE, lw=1.6)
+        title += ", and the target on the screen"
     calm(axes, title, "percent")
     axes.set_ylim(0, 105)
     axes.set_yticks([0, 50, 100])

@@ -23,6 +23,15 @@ PLAIN = {
     "tibialis_anterior": "shin (tibialis anterior)",
     "abductor_hallucis": "sole of the foot (abductor hallucis)",
     "flexor_hallucis_brevis": "sole of the foot (flexor hallucis brevis)",
+    "extensor_digitorum_brevis": "back of the foot (extensor digitorum brevis)",
+    "quadriceps": "front of the thigh (quadriceps)",
+    "hamstrings": "back of the thigh (hamstrings)",
+    "biceps_brachii": "upper arm (biceps)",
+    "brachialis": "upper arm (brachialis)",
+    "triceps_brachii": "back of the upper arm (triceps)",
+    "first_dorsal_interosseous": "hand (first dorsal interosseous)",
+    "adductor_pollicis": "ball of the thumb (adductor pollicis)",
+    "abductor_pollicis_brevis": "ball of the thumb (abductor pollicis brevis)",
 }
 
 
@@ -126,6 +135,7 @@ def report_lines(summary: dict[str, Any], trace: xr.Dataset) -> list[str]:
         lines += ["", f"Also {brief} of less than {BRIEF:g} s."]
     if not summary["spasms"]:
         lines += ["", "No muscle went on by itself."]
+    lines += answer_lines(summary.get("answers") or {})
     assumed = summary.get("assumptions")
     lines += [""] + (
         [f"{assumed} numbers of the model are assumed (`myospasm sources` lists them)."] if assumed else []
@@ -133,6 +143,24 @@ def report_lines(summary: dict[str, Any], trace: xr.Dataset) -> list[str]:
     outside = summary.get("outside_checked_range") or []
     lines += [f"Outside the range in which the model was checked: {item}." for item in outside]
     return [*lines, NOTICE]
+
+
+def answer_lines(tested: dict[str, Any]) -> list[str]:
+    """What a reflex test gave, for the terminal."""
+    lines: list[str] = []
+    if shocks := tested.get("shocks"):
+        lines += ["", f"Answers of the {plain_muscle(shocks['muscle'])} to {shocks['count']} shocks to its nerve:"]
+        lines.append(f"  M wave      up to {number(shocks['m_max'], 2)} mV")
+        lines.append(f"  H reflex    up to {number(shocks['h_max'], 2)} mV, {number(shocks['ratio'], 2)} of the M wave")
+        lines.append(f"  latency     {number(_thousand(shocks['h_latency']), 1)} ms of the H reflex")
+    if taps := tested.get("taps"):
+        lines += ["", f"Answers of the {plain_muscle(taps['muscle'])} to {taps['count']} taps on its tendon:"]
+        lines.append(f"  latency     {number(_thousand(taps['latency']), 1)} ms")
+    return lines
+
+
+def _thousand(value: float | None) -> float | None:
+    return None if value is None else 1000 * value
 
 
 def _units(trace: xr.Dataset, muscle: str) -> int | None:

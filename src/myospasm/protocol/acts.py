@@ -80,12 +80,12 @@ def _stimuli(clock: Clock, step: Any, begin: int, end: int, course: Any) -> Part
 
 
 def _some(clock: Clock, step: Any, ticks: list[int], currents: list[float]) -> Iterator[Part]:
-    begin = shocks.delay_of(step)
+    begin = steps.delay_of(step)
     yield _stimuli(clock, step, begin, begin + ticks[-1] + 1, shocks_at(ticks, currents))
 
 
 def _train(clock: Clock, step: Any) -> Iterator[Part]:
-    yield _stimuli(clock, step, shocks.delay_of(step), step.ticks, train(step.rate, step.current))
+    yield _stimuli(clock, step, steps.delay_of(step), step.ticks, train(step.rate, step.current))
 
 
 def _doublet(clock: Clock, step: shocks.Doublet) -> Iterator[Part]:
@@ -117,7 +117,8 @@ def _vibrate(clock: Clock, step: motors.Vibrate) -> Iterator[Part]:
 
 def _tap(clock: Clock, step: motors.Tap) -> Iterator[Part]:
     hammer = blow(step.distance, motors.BLOW_TICKS)
-    yield Part("pull", clock.group(step.muscle), 0, motors.BLOW_TICKS, hammer)
+    begin = steps.delay_of(step)
+    yield Part("pull", clock.group(step.muscle), begin, begin + motors.BLOW_TICKS, hammer)
 
 
 def _blocked(value: float) -> Callable[[Clock, Any], Iterator[Part]]:

@@ -83,7 +83,7 @@ FORMS = (
         Recruit,
         "Stimulate the nerve from 10 % in steps of 5 % to 150 % every 4 s",
     ),
-    Form("Tap the tendon [of MUSCLE] [by DISTANCE]", Tap, "Tap the tendon by 2 mm"),
+    Form("Tap the tendon [of MUSCLE] [by DISTANCE] [after DELAY]", Tap, "Tap the tendon by 2 mm"),
     Form(
         "Vibrate the tendon [of MUSCLE] at FREQUENCY [by DISTANCE] for DURATION",
         Vibrate,

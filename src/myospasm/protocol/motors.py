@@ -26,7 +26,7 @@ from myospasm.protocol.joint_bounds import (
     check_swing,
     check_torque,
 )
-from myospasm.protocol.steps import Checks, Step
+from myospasm.protocol.steps import Checks, Step, delay_of
 
 TAP = quantity(0.002, "m", "assumed", "by which a hammer lengthens muscle and tendon in a brisk tap")
 BLOW = quantity(0.025, "s", "assumed", "a hammer's contact, half a sine; tendon hammers touch for 20 to 30 ms")
@@ -38,18 +38,20 @@ BLOW_TICKS = round(BLOW.value * TICKS_PER_SECOND)
 class Tap(Step):
     """A hammer taps a tendon, and a second in which the answer is watched.
 
-    Half a sine of `distance` m over 25 ms, of the main muscle and its synergists unless a muscle is named.
+    Half a sine of `distance` m over 25 ms, `delay` s after the step began, of the main muscle and its synergists
+    unless a muscle is named.
     """
 
     distance: float = TAP.value
+    delay: float | None = None
     muscle: str | None = None
     watch: ClassVar[float] = 1.0
-    checks: ClassVar[Checks] = {"distance": check_distance, "muscle": check_muscle}
+    checks: ClassVar[Checks] = {"distance": check_distance, "delay": check_time, "muscle": check_muscle}
 
     @property
     def ticks(self) -> int:
         """Its length in ticks of 1 ms."""
-        return BLOW_TICKS + round(self.watch * TICKS_PER_SECOND)
+        return delay_of(self) + BLOW_TICKS + round(self.watch * TICKS_PER_SECOND)
 
 
 @dataclasses.dataclass(frozen=True)

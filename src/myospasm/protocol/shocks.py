@@ -19,7 +19,7 @@ from myospasm.protocol.bounds import (
     check_time,
     number,
 )
-from myospasm.protocol.steps import Checks, Rest, Step
+from myospasm.protocol.steps import Checks, Rest, Step, delay_of
 
 MOST_STAIRS = 1000
 NEAREST = 0.002  # s, between two shocks
@@ -69,11 +69,6 @@ class StimulateNerve(_Train):
 @dataclasses.dataclass(frozen=True)
 class StimulatePoint(_Train):
     """Shocks to the motor point of one muscle, the main one unless named."""
-
-
-def delay_of(step: Step) -> int:
-    """Ticks from a step's begin to its first shock."""
-    return round((getattr(step, "delay", None) or 0.0) * TICKS_PER_SECOND)
 
 
 @dataclasses.dataclass(frozen=True)

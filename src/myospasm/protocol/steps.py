@@ -52,6 +52,11 @@ class Step:
         return round(self.duration * TICKS_PER_SECOND)
 
 
+def delay_of(step: Step) -> int:
+    """Ticks from a step's begin to its first shock."""
+    return round((getattr(step, "delay", None) or 0.0) * TICKS_PER_SECOND)
+
+
 @dataclasses.dataclass(frozen=True)
 class Rest(Step):
     """Nothing is asked of the person; joints stay where they were."""
