@@ -1,4 +1,4 @@
-"""The laboratory bench on a whole person: what comes out of shocks, taps, vibration, targets, motors and free joints."""
+"""The laboratory bench on a whole person: shocks, taps, vibration, targets, motors and free joints."""
 
 import functools
 
