@@ -39,13 +39,15 @@ def fiber_spikes(trace: Trace, muscle: Muscle, index: np.ndarray, seed: int) -> 
     keep = np.flatnonzero((unit >= 0) & np.isfinite(time))
     keep = keep[np.argsort(time[keep], kind="stable")]
     spikes = Spikes(time[keep] - LEAD, unit[keep], _amplitude(trace, time[keep], index[unit[keep]]))
-    most = np.where(evoked(trace, muscle, time[keep], unit[keep]), VOLLEY.value, FARTHEST.value)
-    most[trace["fiber_spike_origin"].values[keep] == ORIGINS.index("stimulus")] = 0.0
+    own = trace["fiber_spike_origin"].values[keep] != ORIGINS.index("stimulus")
+    most = np.zeros(len(keep))
+    answers = evoked(trace, muscle, time[keep][own], unit[keep][own])
+    most[own] = np.where(answers, VOLLEY.value, FARTHEST.value)
     return accompany(spikes, most, companions(muscle, len(index)), stream(seed, f"companions/{muscle.name}"))
 
 
 def evoked(trace: Trace, muscle: Muscle, time: np.ndarray, unit: np.ndarray) -> np.ndarray:
-    """Which spikes (in order of time) answer a shock or a tap: soon after it, of a unit that was silent before.
+    """Which of the cord's spikes (in order of time) answer a shock or a tap: soon after it, of a unit silent before.
 
     Errors: an F wave, in truth of one real unit, is one of all those that the simulated unit stands for.
     """
