@@ -52,8 +52,8 @@ def test_a_warm_nerve_conducts_faster_by_its_q10():
 def echoes(soma, times=4000, units=50):
     cell = Motoneuron()
     state = cell.rest(units)._replace(soma=jnp.full(units, soma))
-    fired = [cell.reignited(state, jnp.ones(units), jnp.uint32(t), jnp.uint32(7)).mean() for t in range(times // units)]
-    return float(np.mean(fired))
+    noise = np.random.default_rng(7).standard_normal((times // units, units)).astype(np.float32)
+    return float(np.mean([cell.reignited(state, jnp.ones(units), n).mean() for n in noise]))
 
 
 def test_a_few_antidromic_spikes_come_back_and_more_of_them_when_the_cell_is_excited():
@@ -66,6 +66,6 @@ def test_a_few_antidromic_spikes_come_back_and_more_of_them_when_the_cell_is_exc
 def test_no_spike_comes_back_from_a_refractory_cell_or_without_one_from_below():
     cell = Motoneuron()
     state = cell.rest(50)._replace(soma=jnp.full(50, -40.0))
-    assert float(cell.reignited(state, jnp.zeros(50), jnp.uint32(3), jnp.uint32(7)).sum()) == 0
+    assert float(cell.reignited(state, jnp.zeros(50), jnp.full(50, 3.0)).sum()) == 0
     refractory = state._replace(refractory=jnp.full(50, 0.002))
-    assert float(cell.reignited(refractory, jnp.ones(50), jnp.uint32(3), jnp.uint32(7)).sum()) == 0
+    assert float(cell.reignited(refractory, jnp.ones(50), jnp.full(50, 3.0)).sum()) == 0

@@ -72,7 +72,7 @@ class Wiring(NamedTuple):
     lever: Array  # (muscles,) m, moment arm without sign, at its own joint at 0 rad
     force: Array  # (muscles, units), share of each muscle's maximal force
     afferent_delay: Array  # (2, muscles) ticks, from the muscle and from the stimulation site
-    noise: Array  # seeds of the streams "cord", "terminal" and "soma"
+    noise: Array  # seeds of the streams "cord" and "terminal"
 
 
 class Tally(NamedTuple):
@@ -138,7 +138,7 @@ class Person:
     joints: tuple = static(default=())
 
 
-def wire(person: Person, individual: UInt32[Array, ""], seeds: UInt32[Array, "3"]) -> Wiring:
+def wire(person: Person, individual: UInt32[Array, ""], seeds: UInt32[Array, "2"]) -> Wiring:
     """Spread every organ's numbers over the units of one individual."""
     pool = make_pool(person.units)
     names, m = person.muscle.name, person.muscle

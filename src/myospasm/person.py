@@ -109,7 +109,7 @@ def in_cord(person: Person, wiring: Wiring, held: Held, state: State, inputs: In
     antagonist_ia = wiring.opposing @ arrived.ia
     synapses = person.reflexes.synapses(reflexes, above, antagonist_ia, arrived.ii, pool)
     synapses = synapses._replace(modulation=held.modulation)
-    again = person.motoneuron.reignited(state.motoneuron, antidromic, state.tick, wiring.noise[2])
+    again = person.motoneuron.reignited(state.motoneuron, antidromic, reflexes.noise)
     motoneuron, soma = person.motoneuron.step(state.motoneuron, synapses, antidromic, wiring.cells, TICK)
     soma = jnp.where(again > 0, float(SUBSTEPS), soma)
     discharged = jnp.minimum((soma > 0) + antidromic, 1.0)

@@ -51,7 +51,7 @@ def use_cache() -> None:
 
 def seeds(seed: int) -> Array:
     """The starts of a run's random streams, one per organ that trembles."""
-    return jnp.array([stream(seed, organ) for organ in ("cord", "terminal", "soma")], jnp.uint32)
+    return jnp.array([stream(seed, organ) for organ in ("cord", "terminal")], jnp.uint32)
 
 
 def advance(person: Person, wiring: Wiring, state: State, inputs: Inputs) -> tuple[State, tuple[Kept, KeptSlowly]]:
@@ -125,7 +125,8 @@ def stream_pieces(person: Person, script: Script, seed: int = 1, individual: int
             person, wiring, state = start(person, inputs.angle[0, 0], seed, individual)
         state, (kept, slowly) = loop.advance(person, wiring, state, Inputs(*map(jnp.asarray, inputs)))
         piece = Piece(flat(kept), jax.tree.map(np.asarray, slowly), flat(inputs))
-        look(script, piece.kept, wiring)
+        if script.waits:
+            look(script, piece.kept, wiring)
         yield piece
 
 
@@ -148,7 +149,7 @@ def batch_pieces(
             state = loop.rest(batch, inputs.angle[:, 0, 0])
         state, (kept, slowly) = loop.advance(batch, wiring, state, inputs)
         piece = Piece(flat(kept, (len(people),)), jax.tree.map(np.asarray, slowly), flat(inputs, (len(people),)))
-        for i, script in enumerate(scripts):
+        for i, script in ((i, s) for i, s in enumerate(scripts) if s.waits):
             look(script, jax.tree.map(lambda a, i=i: a[i], piece.kept), jax.tree.map(lambda a, i=i: a[i], wiring))
         yield piece
 

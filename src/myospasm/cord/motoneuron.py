@@ -159,16 +159,15 @@ class Motoneuron:
         return state._replace(soma=soma, dendrite=dendrite, afterhyperpolarization=ahp, refractory=refractory), spike
 
     def reignited(
-        self, state: State, antidromic: Float[Array, " units"], tick: UInt32[Array, ""], seed: UInt32[Array, ""]
+        self, state: State, antidromic: Float[Array, " units"], noise: Float[Array, " units"]
     ) -> Float[Array, " units"]:
         """Who sends an antidromic spike back down the axon (1 or 0): the F wave's discharge.
 
-        Equation: with probability Phi((V - V_echo)/s), V the soma's potential before the spike comes.
+        Equation: where V + s n > V_echo, V the soma's potential before the spike comes, n the cell's own synaptic noise
+        (SD 1): with probability Phi((V - V_echo)/s).
         """
-        units = antidromic.shape[0]
-        chance = hash_normal(tick * jnp.uint32(units) + jnp.arange(units, dtype=jnp.uint32), seed)
-        near = (state.soma - self.echo_potential) / self.echo_spread
-        return antidromic * (state.refractory <= 0.0) * (chance < near)
+        near = state.soma + self.echo_spread * noise > self.echo_potential
+        return antidromic * (state.refractory <= 0.0) * near
 
     def _opened(self, state: State, dt: float) -> Array:
         """The persistent inward current's activation after `dt` s at the dendrite's potential."""

@@ -37,6 +37,8 @@ class Script:
         self._rehearse(Clock(muscles, main, joints))
         self._clock = Clock(muscles, main, joints)
         self._leaves = leaves(self._steps)
+        self.waits = any(leaf.until for leaf in leaves(self._steps))
+        """Whether a step ends by what is seen; who does a script that never waits need not `observe`."""
         self._done: list[tuple[Event, Step]] = []
         self._stage: Stage | None = self._next()
         self._given: list[tuple[Stage, int, int]] = []
