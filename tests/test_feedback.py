@@ -46,7 +46,7 @@ def test_without_a_target_the_protocol_commands():
 @pytest.mark.parametrize("muscle", [lambda c: c**2, lambda c: 0.7 * c**3, lambda c: c])
 def test_the_target_is_met_whatever_the_muscle_is_like(target, muscle):
     state = track(inputs(drive=1.0), 3.0, muscle)[0]
-    _, command, share = track(inputs(force=target), 30.0, muscle, state)
+    _, command, share = track(inputs(force=target), 60.0, muscle, state)
     assert share[-1] == pytest.approx(target, rel=0.02)
     assert command.min() >= 0
     assert command.max() <= 1
