@@ -18,6 +18,15 @@ JOINT = Joint(
         "leg and foot: 0.061 of 70 kg, radius of gyration 0.735 of the shank of 0.246 times 1.75 m",
     ),
     damping=quantity(0.15, "N m s", "assumed", "of the resting joint: pendulum tests swing on for several beats"),
-    stop=quantity(150.0, "N m", "assumed", "ligaments and bone"),
-    strongest=quantity(250.0, "N m", "assumed", "a strong person's own knee extensors"),
+    stop=quantity(
+        150.0,
+        "N m",
+        "RienerEdrich1999",
+        "passive torque's slope, 43 at 135 deg of flexion, 372 at 10 deg of hyperextension",
+        43.0,
+        372.0,
+    ),
+    strongest=quantity(
+        290.0, "N m", "Aagaard2002", "maximal extension of 15 men, 291; 339 after strength training", 253.0, 339.0
+    ),
 )

@@ -9,7 +9,7 @@ MUSCLE = Muscle(
     antagonists=("hamstrings",),
     simulated_units=120,
     motor_units=quantity(
-        700, "1", "assumed", "229 counted in vastus medialis (Galea1991), a quarter of its force or more", 229, 916
+        955, "1", "Galea1991", "229 (SD 108) counted in vastus medialis over its 20.6 of 85.9 cm2 (Ward2009)", 505, 1405
     ),
     maximal_force=quantity(5699.0, "N", "Delp1990", "gait2392, four heads; Rajagopal2016 has 11786", 5699.0, 11786.0),
     optimal_length=quantity(0.092, "m", "Delp1990", "gait2392, four heads by force, 8.4 to 11.4 cm", 0.084, 0.114),
@@ -18,7 +18,14 @@ MUSCLE = Muscle(
     moment_arm=quantity(
         -0.04, "m", "Caggiano2022", "four heads by force in myo-sim; 43 mm in Rajagopal2016", -0.045, -0.038
     ),
-    neutral_length=quantity(0.62, "1", "assumed", "extended; so that the knee is strongest near 60 deg"),
+    neutral_length=quantity(
+        0.54,
+        "1",
+        "Kulig1984",
+        "so that the knee extends strongest at 25 to 60 deg, people at 50 to 70; table not read again here",
+        0.46,
+        0.62,
+    ),
     slow_fraction=quantity(
         0.44,
         "1",
@@ -42,14 +49,33 @@ MUSCLE = Muscle(
         0.43,
         1.04,
     ),
-    nerve_length=quantity(0.6, "m", "assumed", "cord to the lower vastus; its knee jerk takes near 20 ms"),
-    stimulus_distance=quantity(0.25, "m", "assumed", "femoral nerve at the groin to motor point"),
+    nerve_length=quantity(
+        0.61,
+        "m",
+        "Winter2009",
+        "1.15 m to the ankle (Nobrega2004) less shank, 0.246, and a quarter of thigh, 0.245 times 1.75 m",
+    ),
+    stimulus_distance=quantity(
+        0.25,
+        "m",
+        "Gassel1963",
+        "groin to an electrode on the muscle, 14 or 30 cm; table not read again here",
+        0.14,
+        0.3,
+    ),
     fiber_length=quantity(0.092, "m", "Delp1990", "as optimal length", 0.084, 0.114),
-    depth=quantity(0.025, "m", "assumed", "half its thickness"),
+    depth=quantity(0.0195, "m", "AgyapongBadu2014", "half its thickness"),
     width=quantity(0.12, "m", "assumed", "front and outside of the thigh"),
-    thickness=quantity(0.05, "m", "assumed", "as on ultrasound pictures"),
-    fat=quantity(0.008, "m", "assumed", "young adult's thigh"),
-    skin=quantity(0.0015, "m", "assumed", "thigh"),
+    thickness=quantity(0.039, "m", "AgyapongBadu2014", "front of the thigh by ultrasound, young men", 0.031, 0.047),
+    fat=quantity(
+        0.008,
+        "m",
+        "AgyapongBadu2014",
+        "front of the thigh with fascia, 17 % of 47 mm, young men; 7.5 mm in Petrofsky2008",
+        0.005,
+        0.011,
+    ),
+    skin=quantity(0.00155, "m", "Laurent2007", "thigh, by ultrasound of 342 adults"),
     fiber_velocity=quantity(3.7, "m/s", "AndreassenArendtNielsen1987", "tibialis anterior, single units", 2.6, 5.3),
     fibers=quantity(
         4100000, "1", "Delp1990", "the medial gastrocnemius's fibers times the ratio of forces, 5699 to 1558 N"
