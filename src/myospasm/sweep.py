@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from myospasm.records import Trace
 
 SITES = {"motor point": StimulatePoint, "nerve": StimulateNerve}
-RATE = 4096.0
+RATE = 2048.0
 """Hz, of the recruitment curve's recorder."""
 BEFORE = 0.5
 """s of rest before the first shock of a recruitment curve."""
 LEAD = 0.06
 """s before each shock that are drawn."""
-WATCHED = 0.3
+WATCHED = 0.22
 """s around each shock that are drawn: reflexes are over by then."""
 NEAREST = 0.5
 """s between two shocks at least, for what is drawn of them not to overlap."""
@@ -142,9 +142,10 @@ def recruitment_sweep(
     traces = run_batch(list(people), protocols, main=name, seeds=numbers, individuals=numbers)
     onsets = BEFORE + interval * np.arange(len(currents))
     found = tuple(_answered(trace, name, onsets, currents, late) for trace in traces)
-    sides = [getattr(r, side) for side in ("early", "late") for r in found]
-    size, latency = (np.array([getattr(a, k) for a in sides]) for k in ("peak_to_peak", "latency"))
-    return Recruitment(np.asarray(currents, float), *np.split(size, 2), *np.split(latency, 2), found)
+    early, late_answers = ([getattr(r, side) for r in found] for side in ("early", "late"))
+    m, m_latency = (np.array([getattr(a, k) for a in early]) for k in ("peak_to_peak", "latency"))
+    h, h_latency = (np.array([getattr(a, k) for a in late_answers]) for k in ("peak_to_peak", "latency"))
+    return Recruitment(np.asarray(currents, float), m, h, m_latency, h_latency, found)
 
 
 def _shocks(currents: Sequence[float], muscle: str, interval: float) -> Protocol:
