@@ -17,10 +17,10 @@ MUSCLE = Muscle(
         321,
     ),
     maximal_force=quantity(
-        64.0,
+        60.0,
         "N",
         "Brand1981",
-        "first dorsal interosseous's 187 N by tension fractions, 1.1 to 3.2 %; table not read again here",
+        "first dorsal interosseous's 175 N by tension fractions, 1.1 to 3.2 %; table not read again here",
         20.0,
         64.0,
     ),

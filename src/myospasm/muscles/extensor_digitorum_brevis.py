@@ -9,7 +9,14 @@ MUSCLE = Muscle(
     antagonists=(),
     simulated_units=120,
     motor_units=quantity(131, "1", "Galea1991", "automated count of surface EMG", 86, 176),
-    maximal_force=quantity(45.0, "N", "assumed", "1.8 cm2 times 25 N/cm2, the intrinsic muscles of Kura1997"),
+    maximal_force=quantity(
+        54.0,
+        "N",
+        "Severinsen2007",
+        "2.14 cm2 (SD 0.38) times 22.5 to 31.8 N/cm2, as the other muscles of the foot",
+        48.0,
+        68.0,
+    ),
     optimal_length=quantity(0.025, "m", "Kura1997", "intrinsic muscles of the foot, 13.6 to 28 mm", 0.0136, 0.028),
     tendon_slack_length=quantity(0.1, "m", "assumed", "heel to the toes' first joints, 12.5 cm, less the fiber length"),
     pennation=quantity(0.17, "rad", "assumed", "10 deg; no cited value at hand"),
@@ -34,13 +41,13 @@ MUSCLE = Muscle(
         0.08, "m", "Buschbacher1999Peroneal", "standard ankle site, 8 cm above the electrode; table not read again here"
     ),
     fiber_length=quantity(0.025, "m", "Kura1997", "as optimal length", 0.0136, 0.028),
-    depth=quantity(0.004, "m", "assumed", "half its thickness"),
-    width=quantity(0.03, "m", "assumed", "palpable belly"),
-    thickness=quantity(0.008, "m", "assumed", "as on ultrasound pictures"),
+    depth=quantity(0.0045, "m", "Severinsen2007", "half its thickness", 0.004, 0.005),
+    width=quantity(0.0238, "m", "Severinsen2007", "2.14 cm2 over the thickness"),
+    thickness=quantity(0.009, "m", "Severinsen2007", "by ultrasound, healthy adults", 0.008, 0.01),
     fat=quantity(0.001, "m", "assumed", "thin over the back of the foot"),
     skin=quantity(
         0.00079, "m", "KrackowizerBrenner2008", "foot, by ultrasound, the thinnest of 24 places", 0.00048, 0.002
     ),
     fiber_velocity=quantity(3.7, "m/s", "AndreassenArendtNielsen1987", "tibialis anterior, single units", 2.6, 5.3),
-    fibers=quantity(30000, "1", "Kura1997", "1.8 cm2 over 6000 um2 a fiber, the medial gastrocnemius's"),
+    fibers=quantity(35700, "1", "Severinsen2007", "2.14 cm2 over 6000 um2 a fiber, the medial gastrocnemius's"),
 )

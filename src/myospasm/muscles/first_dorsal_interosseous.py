@@ -10,10 +10,10 @@ MUSCLE = Muscle(
     simulated_units=119,
     motor_units=quantity(119, "1", "Feinstein1955", "counted", 119, 120),
     maximal_force=quantity(
-        187.0,
+        175.0,
         "N",
         "An1985",
-        "4.16 cm2 times 45 N/cm2, a hand muscle's in Holzbaur2005; 1.5 cm2 in Jacobson1992; table not read again here",
+        "4.16 cm2 times 42 N/cm2; Holzbaur2005's 45 for the hand make 187, 30 make 125; table not read again here",
         45.0,
         187.0,
     ),
