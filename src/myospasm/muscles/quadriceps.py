@@ -19,11 +19,11 @@ MUSCLE = Muscle(
         -0.04, "m", "Caggiano2022", "four heads by force in myo-sim; 43 mm in Rajagopal2016", -0.045, -0.038
     ),
     neutral_length=quantity(
-        0.54,
+        0.62,
         "1",
         "Kulig1984",
-        "so that the knee extends strongest at 25 to 60 deg, people at 50 to 70; table not read again here",
-        0.46,
+        "extended; knee strongest at 15 to 50 deg, people at 50 to 70; shorter it could not hold; table not read again here",
+        0.54,
         0.62,
     ),
     slow_fraction=quantity(
