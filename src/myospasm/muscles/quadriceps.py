@@ -22,7 +22,7 @@ MUSCLE = Muscle(
         0.62,
         "1",
         "Kulig1984",
-        "extended; knee strongest at 15 to 50 deg, people at 50 to 70; shorter it could not hold; table not read again here",
+        "knee strongest at 15 to 50 deg, people at 50 to 70; shorter it fails extended; table not read again here",
         0.54,
         0.62,
     ),
