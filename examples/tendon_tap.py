@@ -10,8 +10,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from myospasm import build_person
-from myospasm.run import run
 from myospasm.instruments.surface_emg import BellyTendon
+from myospasm.run import run
 
 DEPTHS = [0.1, 0.2, 0.5, 1.0]  # mm
 

@@ -16,18 +16,21 @@ def curve():
     return recruitment_sweep([person, person], CURRENTS, interval=1.0)
 
 
+@pytest.mark.slow
 def test_one_row_a_person_and_one_column_a_current(curve):
     assert curve.m.shape == curve.h.shape == curve.m_latency.shape == curve.h_latency.shape == (2, len(CURRENTS))
     assert len(curve.curves()) == 2
     assert not np.array_equal(curve.m[0], curve.m[1])  # two individuals
 
 
+@pytest.mark.slow
 def test_m_grows_to_a_plateau(curve):
     assert (curve.m[:, 0] < 0.01 * curve.m[:, -1]).all()
     assert (curve.m[:, -2] > 0.98 * curve.m[:, -1]).all()
     assert (np.diff(curve.m, axis=1) > -0.02 * curve.m[:, -1:]).all()
 
 
+@pytest.mark.slow
 def test_h_rises_and_is_gone_at_a_strong_current(curve):
     largest = curve.h[:, 1:4].max(axis=1)
     assert (largest > 10 * curve.h[:, 0]).all()
