@@ -31,9 +31,10 @@ class State(NamedTuple):
 class Feedback:
     """How a person holds a steady force or EMG that is shown on a screen.
 
-    Equation: command = guess + k e + c, guess = f + (1 - f) target^p, c' = e/T while a target is shown, e = target - seen, seen a low-pass (of
-    the visual delay) of what is shown over the greatest so far; c falls back to 0 between targets. The first guess is
-    what practice taught: the least force needs some command, and little force more than its share.
+    Equation: command = guess + k e + c, guess = f + (1 - f) target^p, c' = e/T while a target is shown;
+    e = target - seen, seen a low-pass (of the visual delay) of what is shown over the greatest so far; c falls back to
+    0 between targets. The first guess is what practice taught: the least force needs some command, and little force
+    more than its share.
     Shapes: (muscles,). Source: SlifkinNewell1999 for the task; SosnoffNewell2005 for a visuomotor loop below 1 Hz.
     Errors: the eye's delay is a low-pass; the screen's gain plays no part; no anticipation of a moving target.
     """
