@@ -61,11 +61,10 @@ def test_emg_is_read_where_a_torque_is_held():
 
 
 @pytest.mark.slow
-def test_every_row_is_answered_and_emg_bends_below_torque():
+def test_every_row_is_answered_and_emg_grows_with_torque():
     model = evidence.replay("kishimoto2021")
     assert set(model) == set(ROWS)
     assert all(isinstance(value, float) for value in model.values())
-    assert model["K50-bend"] > 0
     for muscle in paper.SHORT.values():
         emg = paper.curves().emg[muscle].mean(axis=0)
         assert (np.diff(emg) > 0).all()

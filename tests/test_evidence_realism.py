@@ -76,11 +76,10 @@ def test_a_gaussian_is_told_as_one_and_a_common_signal_makes_channels_alike():
 
 
 @pytest.mark.slow
-def test_a_silent_neighbor_hears_nothing_yet():
-    """Wrong, and known: see the paper's `errors`. When cross-talk is modeled, the row must begin to hold."""
+def test_a_silent_neighbor_hears_a_little():
     model = evidence.replay("delucamerletti1988")
     assert set(model) == {row.id for row in delucamerletti1988.PAPER.rows}
-    assert 0 <= model["XT-rms"] <= 100
+    assert 0 < model["XT-rms"] < 20
 
 
 @pytest.mark.slow
