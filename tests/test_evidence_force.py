@@ -7,9 +7,9 @@ from myospasm import evidence
 from myospasm.evidence import _holding as bench
 from myospasm.signs.rate_coding import onion_skin
 
-PAPERS = ("stephenstaylor1972", "burnley2009", "biglandritchie1978", "thomas1989", "biglandritchie1992", "kirk2016", "kooistra2007",
-          "delucahostage2010", "deluca1982", "winges2008", "delucaerim1994", "farmer1993", "freylaw2010",
-          "hamilton2004", "tracy2007")  # fmt: skip
+PAPERS = ("stephenstaylor1972", "burnley2009", "biglandritchie1978", "thomas1989", "biglandritchie1992", "kirk2016",
+          "kooistra2007", "delucahostage2010", "deluca1982", "winges2008", "delucaerim1994", "farmer1993",
+          "freylaw2010", "hamilton2004", "tracy2007")  # fmt: skip
 HAND = (("first_dorsal_interosseous", 20),)
 
 
