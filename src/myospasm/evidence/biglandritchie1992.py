@@ -25,7 +25,7 @@ PAPER = Paper(
         Row("BR92-slow-cold", "speed of relaxation in the cold, over the warm one, less 1", -1, None, None, "1",
             "predict", -1, note="similar to that of fatigue"),
     ),
-    errors="Only the fibers are cooled, as in the paper the nerve far away was not. Relaxation is the steepest fall of "
+    errors="Only the fibers are cooled, not the nerve. Relaxation is the steepest fall of "
     "force over what was held, at the end of the contraction itself.",
 )  # fmt: skip
 

@@ -20,8 +20,8 @@ PAPER = Paper(
         Row("FO003", "CV of torque, first dorsal interosseous less elbow flexors", 1, None, None, "%", "predict", 1,
             note="CV falls as the maximal torque rises"),
     ),
-    errors="A straight line is taken out of the last 6 s of 10. Most of the difference is tremor at 10 Hz that stretch "
-    "reflexes drive in the model's hand.",
+    errors="A straight line is taken out of the last 6 s of 10. More than half of the hand's fluctuation is the "
+    "model's stretch reflex: 10.6 % of 23.7 % are left without it, 5.4 % if the pool shares no noise either.",
 )  # fmt: skip
 
 

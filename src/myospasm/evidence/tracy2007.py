@@ -26,7 +26,8 @@ PAPER = Paper(
         Row("FO007", "frequency of the largest fluctuation at 5 %", 2, 0, 2, "Hz", "predict"),
     ),
     errors="Young adults; no SD is printed: the bounds are their own CV at 5 % and that of the elderly at 2.5 %. A "
-    "straight line is taken out. What trembles is the noise that all units of a pool share, and the stretch reflex.",
+    "straight line is taken out. Without the noise that a pool's units share 18.5 and 6.7 % "
+    "are left of one person's 21.7 and 11.1 %.",
 )
 
 
