@@ -26,8 +26,8 @@ PAPER = Paper(
         Row("F93-peak", "coherence from 16 to 32 Hz less that at 12 to 15 Hz", 1, None, None, "1", "predict", 1,
             note="a band of its own"),
     ),
-    errors="The model has noise that the pool shares, and no rhythm of the cortex: what it has from 16 to 32 Hz comes of "
-    "the stretch reflex, without which nothing is left of it.",
+    errors="The model has noise that the pool shares, and no rhythm of the cortex: what it has from 16 to 32 Hz comes "
+    "of the stretch reflex, without which nothing is left of it.",
 )  # fmt: skip
 
 
