@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from myospasm.cli.pictures import check_picture
 from myospasm.cli.terminal import say, show
-from myospasm.ground import MyospasmError
 
 if TYPE_CHECKING:
     from myospasm.protocol import Protocol
     from myospasm.protocol.explained import Explained
 
 CALF = ("medial_gastrocnemius", "lateral_gastrocnemius", "soleus")
-PICTURES = (".png", ".pdf", ".svg")
 
 
 def explain(
@@ -35,7 +34,7 @@ def explain(
 
     chosen = _chosen(protocol, muscles)
     picture = (out or Path(f"{chosen.name}-timeline.png")) if plot or out else None
-    _check_picture(picture, force)
+    check_picture(picture, force)
     rows = lay_open(chosen.protocol.steps, _table(chosen.muscles), chosen.joints)
     if picture is not None:
         _draw(chosen, picture, force)
@@ -57,8 +56,7 @@ class Chosen(NamedTuple):
         """Those that the muscles move or cross."""
         from myospasm.body import geometry
 
-        moved = _table(self.muscles).joint
-        return tuple(sorted({*moved, *(joint for name in self.muscles for joint in geometry.crossed(name))}))
+        return geometry.limb(self.muscles, _table(self.muscles).joint)
 
 
 def _chosen(words: list[str], muscles: str) -> Chosen:
@@ -95,15 +93,6 @@ def _table(names: tuple[str, ...]) -> Any:
     from myospasm import muscles as shelf
 
     return shelf.stack([shelf.load(name) for name in names])
-
-
-def _check_picture(picture: Path | None, force: bool) -> None:
-    if picture is None:
-        return
-    if picture.suffix.lower() not in PICTURES:
-        raise MyospasmError(f"{str(picture)!r} is no name for a picture; let it end in {', '.join(PICTURES)}.")
-    if picture.exists() and not force:
-        raise MyospasmError(f"{str(picture)!r} exists already; name another with --out, or say --force to replace it.")
 
 
 def _draw(chosen: Chosen, place: Path, force: bool) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from myospasm.cli.pictures import check_picture
 from myospasm.cli.terminal import WRONG, progress, say, show
 from myospasm.ground import MyospasmError
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from myospasm.records import Recording
     from myospasm.signs import Findings
 
-PICTURES = (".png", ".pdf", ".svg")
 CONTRACT = ("channels", "spasms", "units")
 """Lists that a folder's object holds for all its recordings together; each row says which recording it is of."""
 
@@ -36,7 +36,7 @@ def measure(
     from myospasm.files.table import to_json
 
     picture = (out or Path(f"{stem(path)}-measured.png")) if plot or out else None
-    _check_picture(picture, force)
+    check_picture(picture, force)
     measured: list[Measured] = []
     with progress(f"measuring {path}", quiet=as_json) as report:
         recordings = read_all(path)
@@ -62,15 +62,6 @@ class Measured(NamedTuple):
     format: str
     findings: Findings | None
     remark: str
-
-
-def _check_picture(picture: Path | None, force: bool) -> None:
-    if picture is None:
-        return
-    if picture.suffix.lower() not in PICTURES:
-        raise MyospasmError(f"{str(picture)!r} is no name for a picture; let it end in {', '.join(PICTURES)}.")
-    if picture.exists() and not force:
-        raise MyospasmError(f"{str(picture)!r} exists already; name another with --out, or say --force to replace it.")
 
 
 def _beside(picture: Path, recording: Path) -> Path:

@@ -131,9 +131,9 @@ def _keep(session: Any, partial: Path, folder: Path, formats: list[str]) -> dict
 
     figure = plot_story(session.trace, session.recording, session.summary)
     figure.savefig(partial / "picture.png", dpi=150)
-    for test in list((session.summary.get("answers") or {}).values())[:1]:
-        if drawn := plot_answers(session.recording, test["muscle"]):
-            drawn.savefig(partial / "answers.png", dpi=150)
+    tested = next(iter((session.summary.get("answers") or {}).values()), None)
+    if tested and (drawn := plot_answers(session.recording, tested["muscle"])):
+        drawn.savefig(partial / "answers.png", dpi=150)
     recording = _dated(session)
     for name in formats:
         module(name).write_recording(recording, partial / named(name, "recording"))

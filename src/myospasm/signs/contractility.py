@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from myospasm.ground import ASSUMED, MyospasmError, quantity
+from myospasm.signs.answers import ONSET_SD
 from myospasm.signs.force import twitch
 from myospasm.signs.gaps import runs
 from myospasm.signs.spasms import change_point
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 NAN = float("nan")
 REST = quantity(0.1, "s", ASSUMED, "before the first shock, whose mean is the resting force")
 BASELINE = quantity(0.01, "s", ASSUMED, "before a shock on top of a contraction: too short for the force to drift")
-ONSET_SD = quantity(3.0, "1", "HodgesBui1996", "SDs of rest that a force or an EMG exceeds")
 HELD = quantity(0.025, "s", "HodgesBui1996", "for which it does so")
 
 

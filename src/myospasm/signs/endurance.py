@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from myospasm.ground import ASSUMED, MyospasmError, quantity
+from myospasm.signs.fits import determination, paired
 from myospasm.signs.force import low_pass, steadiness
 from myospasm.signs.gaps import runs
 from myospasm.signs.spectrum import frequencies_of
@@ -56,18 +57,13 @@ def trend(times: Float[np.ndarray, " points"], values: Float[np.ndarray, " point
     Shapes: times in s, values in any unit -> per min. Source: Merletti1990 (slope normalized by the initial value).
     Errors: NaN with fewer than two times. A course that bends is not a line; look at R2.
     """
-    times, values = np.asarray(times, float), np.asarray(values, float)
-    if times.shape != values.shape or times.ndim != 1:
-        raise MyospasmError(f"each time needs one value: got arrays of shapes {times.shape} and {values.shape}.")
-    good = np.isfinite(times) & np.isfinite(values)
-    times, values = times[good], values[good]
+    times, values = paired(times, values, "each time needs one value")
     if np.unique(times).size < 2:
         return Trend()
     since = (times - times.min()) / 60
     slope, start = (float(v) for v in np.polyfit(since, values, 1))
-    spread = float(((values - values.mean()) ** 2).sum())
-    left = float(((values - start - slope * since) ** 2).sum())
-    return Trend(start, slope, 100 * slope / start if start else NAN, 1 - left / spread if spread > 0 else NAN)
+    percent = 100 * slope / start if start else NAN
+    return Trend(start, slope, percent, determination(values, start + slope * since))
 
 
 def frequency_course(

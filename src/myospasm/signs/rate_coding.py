@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from myospasm.ground import MyospasmError
+from myospasm.signs.fits import paired
 from myospasm.signs.pools import recruitment_thresholds
 from myospasm.signs.units import DOUBLET, PAUSE
 
@@ -31,11 +32,7 @@ def line(x: Float[np.ndarray, " points"], y: Float[np.ndarray, " points"]) -> Sl
 
     Equation: y = level + slope x. Shapes: (points,) each. Source: DeLucaHostage2010 (rates against thresholds).
     """
-    x, y = np.asarray(x, float), np.asarray(y, float)
-    if x.shape != y.shape or x.ndim != 1:
-        raise MyospasmError(f"a line needs as many x as y: got arrays of shapes {x.shape} and {y.shape}.")
-    good = np.isfinite(x) & np.isfinite(y)
-    x, y = x[good], y[good]
+    x, y = paired(x, y, "a line needs as many x as y")
     if x.size < 3 or not np.ptp(x) > 0:
         return Slope(count=int(x.size))
     slope, level = np.polyfit(x, y, 1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from myospasm.ground import MyospasmError
+from myospasm.signs.fits import determination, paired
 
 if TYPE_CHECKING:
     from jaxtyping import Float
@@ -77,7 +77,7 @@ def fit_sigmoid(current: Float[np.ndarray, " shocks"], size: Float[np.ndarray, "
     """
     from scipy.optimize import curve_fit
 
-    current, size = _pair(current, size)
+    current, size = paired(current, size, "each current needs one answer")
     if np.unique(current).size < 4 or not np.ptp(size) > 0:
         return Sigmoid()
     span, top = float(np.ptp(current)), float(size.max())
@@ -87,9 +87,8 @@ def fit_sigmoid(current: Float[np.ndarray, " shocks"], size: Float[np.ndarray, "
         found = curve_fit(boltzmann, current, size, guess, bounds=bounds)[0]
     except RuntimeError:  # no fit within the allowed steps
         return Sigmoid()
-    left = float(((size - boltzmann(current, *found)) ** 2).sum())
     top, half, steepness = map(float, found)
-    return Sigmoid(top, half, steepness, 1 - left / float(((size - size.mean()) ** 2).sum()))
+    return Sigmoid(top, half, steepness, determination(size, boltzmann(current, *found)))
 
 
 def recruitment_curve(responses: Responses) -> RecruitmentCurve:
@@ -130,12 +129,3 @@ def _rising(current: np.ndarray, share: np.ndarray) -> tuple[np.ndarray, np.ndar
     """Shares made to rise with the current, and the currents, to be read backward."""
     order = np.argsort(current, kind="stable")
     return np.maximum.accumulate(share[order]) + 1e-12 * np.arange(share.size), current[order]
-
-
-def _pair(first: np.ndarray, second: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Two arrays as floats without what is missing in either. Errors: MyospasmError if their shapes differ."""
-    first, second = np.asarray(first, float), np.asarray(second, float)
-    if first.shape != second.shape or first.ndim != 1:
-        raise MyospasmError(f"each current needs one answer: got arrays of shapes {first.shape} and {second.shape}.")
-    good = np.isfinite(first) & np.isfinite(second)
-    return first[good], second[good]

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from myospasm.ground import MyospasmError
+from myospasm.signs.fits import determination, paired
 
 if TYPE_CHECKING:
     from jaxtyping import Float
 
 NAN = float("nan")
+NEED = "each point needs both numbers"
 
 
 class ForceFrequency(NamedTuple):
@@ -60,7 +62,7 @@ def force_frequency(frequencies: Float[np.ndarray, " trains"], forces: Float[np.
     """
     from scipy.optimize import curve_fit
 
-    hertz, pull = _points(frequencies, forces)
+    hertz, pull = paired(frequencies, forces, NEED)
     if (hertz <= 0).any():
         raise MyospasmError("a force-frequency curve needs frequencies above 0 Hz.")
     if np.unique(hertz).size < 5 or not np.ptp(pull) > 0:
@@ -73,7 +75,7 @@ def force_frequency(frequencies: Float[np.ndarray, " trains"], forces: Float[np.
     except (RuntimeError, ValueError):  # no fit, or forces that are not above 0
         return ForceFrequency()
     least, most, half, power = map(float, found)
-    return ForceFrequency(least, most, half, power, _r2(pull, hill(hertz, least, most, half, power)))
+    return ForceFrequency(least, most, half, power, determination(pull, hill(hertz, least, most, half, power)))
 
 
 def optimum(lengths: Float[np.ndarray, " points"], forces: Float[np.ndarray, " points"]) -> Optimum:
@@ -83,7 +85,7 @@ def optimum(lengths: Float[np.ndarray, " points"], forces: Float[np.ndarray, " p
     Shapes: (points,) of active force, in any units. Source: Woittiez1984 (a parabola).
     Errors: NaN with fewer than three lengths, or where the parabola opens upward; a top outside the lengths is a guess.
     """
-    x, pull = _points(lengths, forces)
+    x, pull = paired(lengths, forces, NEED)
     if np.unique(x).size < 3:
         return Optimum()
     center, span = float(x.mean()), float(np.ptp(x))
@@ -103,27 +105,13 @@ def emg_force(forces: Float[np.ndarray, " levels"], emg: Float[np.ndarray, " lev
     Shapes: (levels,) of force and of EMG (RMS) in any units; levels of 0 or less do not enter the power.
     Source: LawrenceDeLuca1983. Errors: logs weigh weak contractions as much as strong ones; take off the noise floor.
     """
-    force, loud = _points(forces, emg)
+    force, loud = paired(forces, emg, NEED)
     if np.unique(force).size < 2:
         return PowerLaw()
     slope, level = np.polyfit(force, loud, 1)
-    line = (float(slope), float(level), _r2(loud, level + slope * force))
+    line = (float(slope), float(level), determination(loud, level + slope * force))
     good = (force > 0) & (loud > 0)
     if np.unique(force[good]).size < 2:
         return PowerLaw(NAN, NAN, *line)
     exponent, scale = np.polyfit(np.log(force[good]), np.log(loud[good]), 1)
     return PowerLaw(float(np.exp(scale)), float(exponent), *line)
-
-
-def _r2(found: np.ndarray, fitted: np.ndarray) -> float:
-    spread = float(((found - found.mean()) ** 2).sum())
-    return 1 - float(((found - fitted) ** 2).sum()) / spread if spread > 0 else NAN
-
-
-def _points(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Points without what is missing. Errors: MyospasmError if there are not as many x as y."""
-    x, y = np.asarray(x, float), np.asarray(y, float)
-    if x.shape != y.shape or x.ndim != 1:
-        raise MyospasmError(f"each point needs both numbers: got arrays of shapes {x.shape} and {y.shape}.")
-    good = np.isfinite(x) & np.isfinite(y)
-    return x[good], y[good]
