@@ -71,6 +71,7 @@ class Wiring(NamedTuple):
     together: Array  # (muscles, muscles), 1 for a muscle and those that turn its joint the same way
     lever: Array  # (muscles,) m, moment arm without sign, at its own joint at 0 rad
     force: Array  # (muscles, units), share of each muscle's maximal force
+    power: Array  # (muscles, units), its square: what one impulse adds to the power of the EMG
     afferent_delay: Array  # (2, muscles) ticks, from the muscle and from the stimulation site
     noise: Array  # seeds of the streams "cord" and "terminal"
 
@@ -148,13 +149,15 @@ def wire(person: Person, individual: UInt32[Array, ""], seeds: UInt32[Array, "2"
     way = jnp.stack([m.nerve_length, m.nerve_length - m.stimulus_distance])
     travel = way / person.afferent_velocity + person.central_delay
     fibers = person.twitch.fibers(m, pool)
+    force = (pool.membership > 0) * fibers.share
     endings = individual + jnp.uint32(stream(0, "terminal"))
     return Wiring(
         pool=pool,
         cells=person.motoneuron.cells(pool, individual),
         path=person.axon.paths(m.nerve_length, m.stimulus_distance, pool, individual + jnp.uint32(stream(0, "axon"))),
         fibers=fibers,
-        force=(pool.membership > 0) * fibers.share,
+        force=force,
+        power=jnp.square(force),
         terminal_threshold=person.terminal.thresholds(person.excitability, pool, endings),
         gate_shift=person.plasma.gate_shift(person.surface),
         opposing=jnp.asarray(opposing),
@@ -221,5 +224,4 @@ def healthy_adult(muscles: Mapping[str, int | None] | Sequence[str] = CALF) -> P
     bodies = [shelf.load(m) for m in counts]
     table = shelf.stack(bodies)
     units = tuple(n or int(usual) for n, usual in zip(counts.values(), np.array(table.simulated_units), strict=True))
-    crossed = {joint for name in table.name for joint in geometry.crossed(name)}
-    return Person(table, units=units, joints=tuple(sorted({*table.joint, *crossed})))
+    return Person(table, units=units, joints=geometry.limb(tuple(table.name), tuple(table.joint)))

@@ -145,7 +145,7 @@ def on_screen(
     """What a laboratory's screen shows of active torque and EMG, and what the brain makes of it."""
     passive = person.contraction.passive(contraction.length) * person.muscle.maximal_force
     active = jnp.maximum(contraction.force - passive, 0.0) * wiring.lever
-    power = jnp.square(wiring.force) @ fibers * (1.0 / TICK)
+    power = wiring.power @ fibers * (1.0 / TICK)
     shown = Shown(wiring.together @ active, wiring.together @ power)
     return person.feedback.step(state.feedback, shown, inputs, TICK)
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from myospasm.anatomy import TICK, Person
 from myospasm.ground import MyospasmError
-from myospasm.instruments.surface_emg import BellyTendon
+from myospasm.instruments.surface_emg import RATE, BellyTendon
 from myospasm.protocol import Block, Hold, Protocol, Rest, StimulateNerve, StimulatePoint
 from myospasm.run import PIECE, batch_pieces, run_batch
 from myospasm.signs.answers import H_WINDOW, Responses, Stimulus, evoked_responses
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from myospasm.records import Trace
 
 SITES = {"motor point": StimulatePoint, "nerve": StimulateNerve}
-RATE = 2048.0
-"""Hz, of the recruitment curve's recorder."""
 BEFORE = 0.5
 """s of rest before the first shock of a recruitment curve."""
 LEAD = 0.06

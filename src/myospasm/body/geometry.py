@@ -55,6 +55,11 @@ def crossed(muscle: str) -> tuple[str, ...]:
     return tuple(c.joint for c in curves() if c.muscle == muscle and not c.own)
 
 
+def limb(muscles: tuple[str, ...], joint_of: tuple[str, ...]) -> tuple[str, ...]:
+    """All joints that some muscles move or cross, in the order in which a person has them."""
+    return tuple(sorted({*joint_of, *(joint for muscle in muscles for joint in crossed(muscle))}))
+
+
 def arms(
     muscles: tuple[str, ...], joint_of: tuple[str, ...], moment_arm: np.ndarray, joints: tuple[str, ...]
 ) -> np.ndarray:

@@ -8,6 +8,7 @@ import numpy as np
 
 from myospasm.ground import stream
 from myospasm.instruments.action_potential import LEAD
+from myospasm.instruments.anatomy import Units, units_in, units_of
 from myospasm.instruments.companions import FARTHEST, VOLLEY, accompany
 from myospasm.instruments.superposition import Spikes
 from myospasm.records import ORIGINS
@@ -44,6 +45,13 @@ def fiber_spikes(trace: Trace, muscle: Muscle, index: np.ndarray, seed: int) -> 
     answers = evoked(trace, muscle, time[keep][own], unit[keep][own])
     most[own] = np.where(answers, VOLLEY.value, FARTHEST.value)
     return accompany(spikes, most, companions(muscle, len(index)), stream(seed, f"companions/{muscle.name}"))
+
+
+def real_units(trace: Trace, muscle: Muscle, seed: int) -> tuple[Spikes, Units]:
+    """A muscle's spikes and its real units, each in a place of its own."""
+    index = units_in(trace, str(muscle.name))
+    _, units = units_of(trace, muscle, seed, companions(muscle, len(index)))
+    return fiber_spikes(trace, muscle, index, seed), units
 
 
 def evoked(trace: Trace, muscle: Muscle, time: np.ndarray, unit: np.ndarray) -> np.ndarray:

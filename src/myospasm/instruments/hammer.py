@@ -33,8 +33,7 @@ class Hammer:
         pull = trace["pull"].transpose("time", "muscle").sel(muscle=self.muscle).values
         signal = np.interp(start + np.arange(samples) / self.rate, trace["time"].values, pull)
         channel = Channel(f"{self.muscle} tap", "other", "m", self.muscle)
-        about = {"instrument": channel.label, "simulated": "yes"}
-        return Recording(signal[None], self.rate, (channel,), truth.events(trace), start, truth.spikes(trace), about)
+        return truth.recording(trace, signal[None], self.rate, (channel,), {"instrument": channel.label})
 
 
 def tapped(trace: Trace) -> list[str]:

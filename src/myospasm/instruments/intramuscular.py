@@ -221,7 +221,5 @@ def record_leads(
         for text, p in zip(labels, places, strict=True)
     ]
     depths = ", ".join(f"{1000 * p.depth:.1f}" for p in places)
-    about = {"instrument": name, "simulated": "yes", "depth": f"{depths} mm below the muscle's surface"}
-    return Recording(
-        signal, device.rate, channels, truth.events(trace), start, truth.spikes(trace, [device.muscle]), about
-    )
+    about = {"instrument": name, "depth": f"{depths} mm below the muscle's surface"}
+    return truth.recording(trace, signal, device.rate, channels, about, [device.muscle])

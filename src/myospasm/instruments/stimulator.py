@@ -51,8 +51,7 @@ class Stimulator:
             if place < samples:
                 output[place] = max(output[place], pulse.current)
         channel = Channel(f"{self.muscle} stimulus", "stimulus", "1", self.muscle)
-        about = {"instrument": channel.label, "simulated": "yes"}
-        return Recording(output[None], self.rate, (channel,), truth.events(trace), start, truth.spikes(trace), about)
+        return truth.recording(trace, output[None], self.rate, (channel,), {"instrument": channel.label})
 
 
 def stimulated(trace: Trace) -> list[str]:

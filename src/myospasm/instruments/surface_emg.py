@@ -13,8 +13,8 @@ from myospasm.ground import MyospasmError, param
 from myospasm.instruments import limb, truth
 from myospasm.instruments.action_potential import Site, spectra
 from myospasm.instruments.amplifier import Amplifier
-from myospasm.instruments.anatomy import Units, belly, units_in, units_of
-from myospasm.instruments.arrivals import companions, fiber_spikes
+from myospasm.instruments.anatomy import Units, belly, units_of
+from myospasm.instruments.arrivals import companions, fiber_spikes, real_units
 from myospasm.instruments.companions import together
 from myospasm.instruments.superposition import Spikes, superpose
 from myospasm.records import Channel, Recording
@@ -36,8 +36,9 @@ class SurfaceArray:
     stands for several real ones is recorded as several (`companions.accompany`).
     Rows run along the fibers, columns across; differential channels are each row minus the next, along the fibers.
     Shapes: Recording with rows x columns channels (rows - 1 if differential), mV. Source: FarinaMerletti2001.
-    Errors: no cross-talk from the other muscles (a trace does not say where they lie to each other); muscle and
-    electrodes do not move against each other; no stimulus artifact; conduction velocity does not fall in fatigue.
+    Errors: neighbors are heard only where `limb.PLACES` knows how the muscles lie; muscle and electrodes do not move
+    against each other; no stimulus artifact; conduction velocity does not fall in fatigue; M waves between belly and
+    tendon are 2 to 5 times those of people.
     """
 
     muscle: str
@@ -173,10 +174,7 @@ def record_montage(trace: Trace, device: SurfaceArray | Bipolar | BellyTendon, p
         Channel(text, "emg", "mV", device.muscle, (float(p[0]), float(p[1])), device.amplifier.filters, patch.group)
         for text, p in zip(patch.labels, positions, strict=True)
     ]
-    about = {"instrument": patch.name, "simulated": "yes"}
-    return Recording(
-        signal, device.rate, channels, truth.events(trace), start, truth.spikes(trace, [device.muscle]), about
-    )
+    return truth.recording(trace, signal, device.rate, channels, {"instrument": patch.name}, [device.muscle])
 
 
 def check_places(muscle: Muscle, electrodes: np.ndarray, radius: float) -> None:
@@ -203,7 +201,7 @@ def potential(trace: Trace, muscle: Muscle, patch: Patch, setting: tuple) -> np.
     """The skin's potential differences before the amplifier, mV, shape (channels, samples)."""
     device, seed, start, samples = setting
     site = _site(muscle, patch, device)
-    heard = [_own(trace, muscle, seed)]
+    heard = [real_units(trace, muscle, seed)]
     if device.crosstalk:
         names = limb.neighbors(muscle, [str(m) for m in trace["muscle"].values])
         heard += [_neighbor(trace, muscle, name, seed) for name in names]
@@ -225,13 +223,6 @@ def _site(muscle: Muscle, patch: Patch, device: SurfaceArray | Bipolar | BellyTe
         montage = np.column_stack([montage, -common])
     around = limb.radius(muscle) if device.limb else 0.0
     return Site(muscle.fat.value, muscle.skin.value, electrodes, device.electrode_radius, montage, around)
-
-
-def _own(trace: Trace, muscle: Muscle, seed: int) -> tuple[Spikes, Units]:
-    """A muscle's spikes and its real units, each in its place."""
-    index = units_in(trace, str(muscle.name))
-    _, units = units_of(trace, muscle, seed, companions(muscle, len(index)))
-    return fiber_spikes(trace, muscle, index, seed), units
 
 
 def _neighbor(trace: Trace, listener: Muscle, name: str, seed: int) -> tuple[Spikes, Units]:

@@ -48,8 +48,7 @@ def read(trace: Trace, sensor: Sensor, rate: float, seed: int | None) -> Recordi
     signal = signal + _noise(sensor, (rate, samples), own) + _drift(sensor, (rate, samples), own)
     sections = butter(2, sensor.bandwidth, fs=rate, output="sos")
     signal, _ = sosfilt(sections, signal, zi=sosfilt_zi(sections) * signal[:1])
-    about = {"instrument": sensor.channel.label, "simulated": "yes"}
-    return Recording(signal[None], rate, (sensor.channel,), truth.events(trace), start, truth.spikes(trace), about)
+    return truth.recording(trace, signal[None], rate, (sensor.channel,), {"instrument": sensor.channel.label})
 
 
 def check(sensor: Sensor, rate: float) -> None:

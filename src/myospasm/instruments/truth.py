@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from myospasm.instruments.anatomy import label, units_in
-from myospasm.records import Event
+from myospasm.records import Channel, Event, Recording
 
 if TYPE_CHECKING:
     from myospasm.records import Trace
@@ -40,6 +40,19 @@ def spikes(trace: Trace, muscles: Sequence[str] | None = None) -> dict[str, np.n
             low, high = np.searchsorted(unit, [index, index + 1])
             found[label(muscle, number)] = time[low:high]
     return found
+
+
+def recording(
+    trace: Trace,
+    signal: np.ndarray,
+    rate: float,
+    channels: Sequence[Channel],
+    about: dict[str, str],
+    muscles: Sequence[str] | None = None,
+) -> Recording:
+    """What a device gives of a whole trace, with the truth of all or some muscles; `about` names the instrument."""
+    beside = spikes(trace, muscles)
+    return Recording(signal, rate, channels, events(trace), span(trace, rate)[0], beside, {**about, "simulated": "yes"})
 
 
 def _ends(trace: Trace) -> tuple[float, float]:

@@ -55,9 +55,8 @@ class Ultrasound:
             Channel(f"{self.muscle} fascicle length", "other", "m", self.muscle),
             Channel(f"{self.muscle} pennation", "other", "rad", self.muscle),
         )
-        about = {"instrument": f"{self.muscle} ultrasound", "simulated": "yes"}
-        spikes = truth.spikes(trace, [self.muscle])
-        return Recording(np.stack(seen)[:, frame], self.rate, channels, truth.events(trace), start, spikes, about)
+        about = {"instrument": f"{self.muscle} ultrasound"}
+        return truth.recording(trace, np.stack(seen)[:, frame], self.rate, channels, about, [self.muscle])
 
     def frames(self, trace: Trace, time: np.ndarray) -> Fascicle:
         """What is read from the pictures taken at these times (s)."""

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from myospasm.ground import stream
-from myospasm.instruments.anatomy import units_in, units_of
-from myospasm.instruments.arrivals import companions, fiber_spikes
+from myospasm.instruments.arrivals import real_units
 from myospasm.instruments.fibers import Fibers, Scatter
 from myospasm.instruments.near_field import Lead, distance, from_metal, longest, waveforms
 from myospasm.instruments.superposition import Spikes, superpose
@@ -67,9 +66,7 @@ def hear(trace: Trace, muscle: Muscle, leads: Sequence[Lead], clock: tuple[float
 
 def firing(trace: Trace, muscle: Muscle, seed: int) -> tuple[Spikes, tuple[Fibers, int]]:
     """The real units that fire, numbered from 0: their spikes, their fibers, and how many they are."""
-    index = units_in(trace, str(muscle.name))
-    _, units = units_of(trace, muscle, seed, companions(muscle, len(index)))
-    spikes = fiber_spikes(trace, muscle, index, seed)
+    spikes, units = real_units(trace, muscle, seed)
     active, number = np.unique(spikes.unit, return_inverse=True)
     fibers = Scatter().place(units, str(muscle.name), seed)
     fibers = fibers.some(np.isin(fibers.unit, active))
