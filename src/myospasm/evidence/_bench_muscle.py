@@ -40,15 +40,16 @@ class Superimposed(Protocol):
 
     def script(self, muscles: MuscleTable, main: str, joints: Sequence[str] = ()) -> Script:
         """As a protocol's, with the shocks added."""
-        return Shocking(super().script(muscles, main, joints), self.shocks)
+        script = Shocking(self.steps, muscles, main, joints)
+        script.shocks = np.rint(1000 * np.asarray(self.shocks)).astype(int)
+        return script
 
 
 class Shocking(Script):
     """A script with shocks at times of their own."""
 
-    def __init__(self, script: Script, shocks: Sequence[float]) -> None:
-        self.__dict__.update(script.__dict__)
-        self.shocks = np.rint(1000 * np.asarray(shocks)).astype(int)
+    shocks: np.ndarray
+    """Ticks from the start."""
 
     def piece(self, ticks: int) -> Schedule | None:
         """The next ticks, shocks included."""

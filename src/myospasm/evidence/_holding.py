@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from myospasm.evidence.cohort import Changes, Muscles, mean, spikes
+from myospasm.evidence.cohort import Changes, Muscles, kind_of, mean, spikes
 from myospasm.people._variation import vary
 from myospasm.protocol import Protocol
 from myospasm.run import run_batch
-from myospasm.session import build_person
 from myospasm.signs.contractility import superimposed_twitch, voluntary_activation
 from myospasm.signs.force import low_pass, steadiness
 from myospasm.signs.pools import recruitment_thresholds
@@ -39,18 +37,9 @@ ANSWER = (0.02, 0.4)
 @functools.lru_cache(maxsize=16)
 def few(muscles: Muscles, text: str, people: int, changes: Changes = ()) -> list[Trace]:
     """As many individuals of the healthy kind as are asked for, and no more, each doing the same."""
-    counts = dict((m, None) if isinstance(m, str) else m for m in muscles)
-    kind = build_person("adult", counts)
-    for path, value in changes:
-        kind = changed(kind, path.split("."), value)
+    kind = kind_of("adult", muscles, changes)
     numbers = [1 + i for i in range(people)]
     return run_batch([vary(kind, i) for i in numbers], [Protocol(text)] * people, seeds=numbers, individuals=numbers)
-
-
-def changed(thing: Any, way: list[str], value: float) -> Any:
-    """A person with one number changed, which lies at the end of a way of names."""
-    name, *rest = way
-    return dataclasses.replace(thing, **{name: changed(getattr(thing, name), rest, value) if rest else value})
 
 
 def torque(trace: Trace, quiet: float = 0.4) -> np.ndarray:

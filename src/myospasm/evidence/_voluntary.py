@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from myospasm.evidence._holding import rates, torque
 from myospasm.evidence.cohort import Changes, cohort, mean, spikes
 from myospasm.signs.force import Twitch, twitch
-from myospasm.signs.units import unit_rates
 
 if TYPE_CHECKING:
     from myospasm.records import Trace
@@ -25,15 +23,7 @@ def maximal(muscle: str, seconds: float, people: int, changes: Changes = ()) -> 
 
 def mean_rate(traces: list[Trace], begin: float, end: float) -> float:
     """Mean rate (Hz) of the units that fired five times or more between two times (s)."""
-    rates = [unit_rates(train, begin, end) for trace in traces for train in spikes(trace)]
-    return mean([rate.rate_of_mean_interval for rate in rates if rate.spikes >= 5])
-
-
-def torque(trace: Trace) -> np.ndarray:
-    """Torque of the first muscle's joint (N m, without sign) above that of the first 0.4 s."""
-    joint = int(np.argmax(np.ptp(trace["torque"].values, axis=0)))
-    values = trace["torque"].values[:, joint]
-    return np.abs(values - values[:400].mean())
+    return mean([rate for trace in traces for rate in rates(spikes(trace), begin, end)])
 
 
 def answer(trace: Trace, shock: float, until: float) -> Twitch:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from myospasm.evidence import Paper, Row
-from myospasm.evidence._voluntary import maximal, torque
+from myospasm.evidence._holding import torque
+from myospasm.evidence._voluntary import maximal
 from myospasm.evidence.cohort import mean
 
 PEOPLE = 4

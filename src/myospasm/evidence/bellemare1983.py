@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from myospasm.evidence import Paper, Row
-from myospasm.evidence.cohort import cohort, mean, spikes
-from myospasm.signs.units import unit_rates
+from myospasm.evidence._voluntary import mean_rate
+from myospasm.evidence.cohort import cohort
 
 PEOPLE = 4
 PROTOCOL = "Rest for 0.5 s. Contract at 100 % for 5 s."
@@ -38,6 +38,5 @@ PAPER = Paper(
 def replay() -> dict[str, float]:
     """What the model gives."""
     runs = cohort("adult", ("soleus",), (PROTOCOL,), PEOPLE)
-    rates = [unit_rates(s, 1.5, 5.5) for t in runs for s in spikes(t[0])]
-    found = mean([r.rate_of_mean_interval for r in rates if r.spikes >= 5])
+    found = mean_rate([traces[0] for traces in runs], 1.5, 5.5)
     return {"MU061": found, "MU061b": found}

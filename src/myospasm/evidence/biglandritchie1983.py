@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from myospasm.evidence import Paper, Row
-from myospasm.evidence._voluntary import maximal, mean_rate, torque
+from myospasm.evidence._holding import torque
+from myospasm.evidence._voluntary import maximal, mean_rate
 from myospasm.evidence.cohort import mean
 
 PEOPLE = 3

@@ -18,6 +18,7 @@ from myospasm.session import build_person
 from myospasm.signs.units import UnitRates, unit_rates
 
 if TYPE_CHECKING:
+    from myospasm.anatomy import Person
     from myospasm.records import Trace
 
 BATCH = 24
@@ -44,10 +45,7 @@ def cohort(
 @functools.lru_cache(maxsize=16)
 def runs(person: str, muscles: Muscles, jobs: tuple[tuple[int, str], ...], changes: Changes = ()) -> list[Trace]:
     """One Trace for every (individual, protocol), in this order. What lasts alike runs together."""
-    counts = dict((m, None) if isinstance(m, str) else m for m in muscles)
-    kind = build_person(person, counts)
-    for path, value in changes:
-        kind = _with(kind, path.split("."), value)
+    kind = kind_of(person, muscles, changes)
     steps = {text: Protocol(text) for _, text in jobs}
     order = sorted(range(len(jobs)), key=lambda k: steps[jobs[k][1]].ticks)
     done: dict[int, Trace] = {}
@@ -63,9 +61,17 @@ def runs(person: str, muscles: Muscles, jobs: tuple[tuple[int, str], ...], chang
     return [done[k] for k in range(len(jobs))]
 
 
-def _with(thing: Any, way: list[str], value: float) -> Any:
+def kind_of(person: str, muscles: Muscles, changes: Changes = ()) -> Person:
+    """Someone from the shelf with these muscles and changed numbers, of whom individuals are made."""
+    kind = build_person(person, dict((m, None) if isinstance(m, str) else m for m in muscles))
+    for path, value in changes:
+        kind = _changed(kind, path.split("."), value)
+    return kind
+
+
+def _changed(thing: Any, way: list[str], value: float) -> Any:
     name, *rest = way
-    return dataclasses.replace(thing, **{name: _with(getattr(thing, name), rest, value) if rest else value})
+    return dataclasses.replace(thing, **{name: _changed(getattr(thing, name), rest, value) if rest else value})
 
 
 def spikes(trace: Trace, muscle: str | None = None, kind: str = "soma", origin: int | None = None) -> list[np.ndarray]:

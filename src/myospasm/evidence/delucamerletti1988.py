@@ -29,9 +29,8 @@ PAPER = Paper(
         Row("XT-rms", "EMG over soleus while only tibialis anterior is active, of that over it", 5.9, 2.0, 9.8, "%",
             "predict", note="RMS of the M wave, range of 12 people; published is the range's middle"),
     ),
-    errors="The model has no cross-talk between muscles: a trace does not say where they lie to each other, so each is "
-    "heard alone and its silent neighbor gives exactly nothing. Peroneus (3 to 10 %) and the shin bone (8 to 37 %) "
-    "have no row: the model has neither.",
+    errors="Where muscles lie around the leg is assumed (`instruments.limb`). Peroneus (3 to 10 %) and the shin bone "
+    "(8 to 37 %) have no row: the model has neither.",
 )  # fmt: skip
 
 

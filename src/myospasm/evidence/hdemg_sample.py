@@ -67,11 +67,9 @@ PAPER = Paper(
     "number, not how much people differ. The sample's effort is not known in % of the maximum: the "
     f"command ({LEVEL} %) is the one at which rates agree. Where the grid lay is not known; it is laid over the "
     "muscle's middle, with all 65 electrodes (one corner of the sample has none). "
-    "Why rows fail (docs/realism.md): size counts twice in a unit's number and thickness of fibers, which makes "
-    "small ones too small (rms, kurtosis, rectified); end-plates spread over 16 cm at any depth (velocity); a "
-    "muscle without end and a reference far away, so that little reaches all electrodes alike (along32); units for "
-    "six in one place (across); action potentials too brief (median, mean); noise without mains and without a "
-    "reference electrode's, which all channels share (noise, noise_alike). More than half of rms stays unexplained. "
+    "Why rows fail (docs/realism.md): action potentials too brief (median, mean); no bones and no oblique fibers, so "
+    "that electrodes far apart along the leg are too unlike (along16, along32). More than half of rms stays "
+    "unexplained. "
     f"The model's numbers are means over {PEOPLE} people of the median over channels.",
 )  # fmt: skip
 

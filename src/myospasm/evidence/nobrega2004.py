@@ -40,7 +40,8 @@ PAPER = Paper(
         Row("FW-ulnar-size", "mean amplitude, ulnar", 0.347, 0.195, 0.499, "mV", "predict"),
     ),
     errors=f"{PEOPLE} people instead of 100; the ulnar nerve's muscle is first dorsal interosseous. Nerves' lengths "
-    "are assumed, and axons of the arm are as slow as those of the leg (ulnar latencies). The share of "
+    "come from this paper's own latencies and velocities, so that the model's are no independent test of them; axons "
+    "of the arm are as slow as those of the leg (ulnar latencies). The share of "
     "antidromic spikes that come back was chosen at 2 %; of few units (43 of abductor hallucis) some shocks "
     "then get no answer. F waves are too large as all of the muscle's EMG is.",
 )  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from myospasm.evidence import Paper, Row
-from myospasm.evidence._voluntary import SHOCK, answer, torque
+from myospasm.evidence._holding import torque
+from myospasm.evidence._voluntary import SHOCK, answer
 from myospasm.evidence.cohort import cohort, mean
 
 PEOPLE = 4

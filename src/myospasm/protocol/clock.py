@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 
 import numpy as np
@@ -59,8 +60,8 @@ class Clock:
 
     def ticks(self, step: Step) -> int:
         """How long the next step takes."""
-        here = dict(zip(self.joints, (float(angle) for angle in self.posture.angle), strict=True))
-        return Walk(self.tick > 0, dict(here)).length(step)
+        here: dict[str, float | None] = dict(zip(self.joints, map(float, self.posture.angle), strict=True))
+        return Walk(self.tick > 0, here).length(step)
 
     def _parts(self, step: Step) -> list[Part]:
         """What one step sets."""
@@ -74,17 +75,12 @@ class Clock:
 
     def _in_a_row(self, row: list[Step]) -> list[Part]:
         """What steps one after the other set, on a clock of their own."""
-        own, begin, found = self._copy(), self.tick, []
+        own, begin, found = copy.copy(self), self.tick, []
         for step in row:
             segment = own.begin(step)
             found += [part.later(segment.begin - begin) for part in segment.parts]
             own.end(segment, segment.end)
         return found
-
-    def _copy(self) -> Clock:
-        other = object.__new__(Clock)
-        other.__dict__.update(self.__dict__)
-        return other
 
     def _at_once(self, step: While) -> list[Part]:
         """What all of them set; two that set the same are refused."""

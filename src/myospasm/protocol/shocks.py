@@ -25,6 +25,18 @@ MOST_STAIRS = 1000
 NEAREST = 0.002  # s, between two shocks
 
 
+def _check_one_length(step: _Train | Staircase, field: str) -> None:
+    """Refuse a train of which both or neither of its two lengths are said; `field` is where the error points."""
+    if (step.duration is None) == (step.pulses is None):
+        raise StepError(field, "a train needs either a duration or a number of pulses, one of the two")
+
+
+def _stairs(first: float, added: float, last: float, digits: int) -> list[float]:
+    """Evenly rising values, from the first to the last at most."""
+    count = math.floor((last - first) / added + 1e-9) + 1
+    return [round(first + i * added, digits) for i in range(count)]
+
+
 @dataclasses.dataclass(frozen=True)
 class _Train(Step):
     """Shocks at a steady rate, for a time or a number of pulses. Pulse k falls on the tick nearest to k / rate.
@@ -49,8 +61,7 @@ class _Train(Step):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if (self.duration is None) == (self.pulses is None):
-            raise StepError("rate", "a train needs either a duration or a number of pulses, one of the two")
+        _check_one_length(self, "rate")
         if self.ticks > LONGEST * TICKS_PER_SECOND:
             raise StepError("pulses", f"{self.pulses} pulses at {number(self.rate)} Hz last longer than 24 hours")
 
@@ -149,8 +160,7 @@ class Staircase(Step):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if (self.duration is None) == (self.pulses is None):
-            raise StepError("lowest", "a train needs either a duration or a number of pulses, one of the two")
+        _check_one_length(self, "lowest")
         if self.highest < self.lowest:
             low, high = number(self.lowest), number(self.highest)
             raise StepError("highest", f"a staircase rises; it cannot go from {low} Hz to {high} Hz")
@@ -160,8 +170,7 @@ class Staircase(Step):
     @property
     def rates(self) -> list[float]:
         """The rate of every train, Hz."""
-        count = math.floor((self.highest - self.lowest) / self.increment + 1e-9) + 1
-        return [round(self.lowest + i * self.increment, 6) for i in range(count)]
+        return _stairs(self.lowest, self.increment, self.highest, 6)
 
     def trains(self) -> list[Step]:
         """A train and a rest in turns."""
@@ -205,8 +214,7 @@ class Recruit(Step):
     @property
     def currents(self) -> list[float]:
         """The current of every shock, over that for a maximal M wave."""
-        count = math.floor((self.strongest - self.weakest) / self.added + 1e-9) + 1
-        return [round(self.weakest + i * self.added, 8) for i in range(count)]
+        return _stairs(self.weakest, self.added, self.strongest, 8)
 
     @property
     def ticks(self) -> int:
