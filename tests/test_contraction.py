@@ -159,3 +159,17 @@ def test_the_shin_pulls_the_other_way():
     assert float(pointed.length[-1][2]) > float(neutral.length[-1][2])
     stiff = dataclasses.replace(MOTOR, tendon_strain=0.033)
     assert float(stiff.tendon(jnp.array(0.02))) > float(MOTOR.tendon(jnp.array(0.02)))
+
+
+@pytest.mark.parametrize("stretch", [0.6, 0.9, 1.0, 1.2, 1.4])
+def test_every_muscle_of_the_shelf_is_in_balance_when_laid_to_rest(stretch):
+    """A strongly lengthened muscle, as the quadriceps at a bent knee, must not begin torn."""
+    shelf = jax.tree.map(jnp.asarray, muscles.stack([muscles.load(n) for n in muscles.names()]))
+    whole = shelf.tendon_slack_length + stretch * shelf.optimal_length
+    state = MOTOR.rest(shelf, whole)
+    passive = MOTOR.passive(state.length) * MOTOR.cosine(state.length, shelf)
+    assert np.allclose(state.force / shelf.maximal_force, passive, atol=2e-3)
+    later = state
+    for _ in range(50):
+        later = MOTOR.step(later, jnp.zeros_like(whole), whole, shelf, 1e-3)
+    assert np.allclose(later.length, state.length, atol=2e-3)

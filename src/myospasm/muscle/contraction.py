@@ -10,6 +10,11 @@ from jaxtyping import Array, Float
 
 from myospasm.ground import component, param
 
+SHORTEST, LONGEST = 0.3, 1.8
+"""Optimal lengths between which a fiber is kept: beyond both it has no active force."""
+SLACK_PULL = 1e-6
+"""Of the maximal force per optimal length, toward the neutral length: decides where nothing else pulls."""
+
 
 class State(NamedTuple):
     """All (muscles,)."""
@@ -89,22 +94,35 @@ class Contraction:
         return jnp.sqrt(1.0 - sine * sine)
 
     def rest(self, muscle, whole_length: Float[Array, " muscles"]) -> State:
-        """Relaxed and in balance at the given muscle-tendon length (m)."""
-        zero = jnp.zeros_like(muscle.neutral_length)
-        start = State(zero + muscle.neutral_length, zero, zero)
+        """Relaxed and in balance at the given muscle-tendon length (m): halves the lengths between which it lies.
 
-        def settle(state, _):
-            return self.step(state, zero, whole_length, muscle, 1e-3), None
+        Where neither fiber nor tendon is taut, every length is in balance; that nearest to the neutral one is taken.
+        """
+        neutral = jnp.broadcast_to(muscle.neutral_length, whole_length.shape)
 
-        state, _ = jax.lax.scan(settle, start, None, length=1000)
-        return state._replace(velocity=zero)
+        def halve(between, _):
+            middle = 0.5 * (between[0] + between[1])
+            cosine = self.cosine(middle, muscle)
+            pulled = self.tendon(self.strain(middle, whole_length, muscle))
+            pull = pulled - self.passive(middle) * cosine + SLACK_PULL * (neutral - middle)
+            return (jnp.where(pull > 0, middle, between[0]), jnp.where(pull > 0, between[1], middle)), None
+
+        ends = jnp.full_like(neutral, SHORTEST), jnp.full_like(neutral, LONGEST)
+        (low, high), _ = jax.lax.scan(halve, ends, None, length=30)
+        length = 0.5 * (low + high)
+        force = muscle.maximal_force * self.tendon(self.strain(length, whole_length, muscle))
+        return State(length, jnp.zeros_like(length), force)
+
+    def strain(self, length: Array, whole_length: Array, muscle) -> Array:
+        """How far the tendon is stretched over its slack length, when the fibers have this length."""
+        fiber = length * muscle.optimal_length * self.cosine(length, muscle)
+        return (whole_length - fiber) / muscle.tendon_slack_length - 1.0
 
     def step(self, state: State, activation: Array, whole_length: Array, muscle, dt: float) -> State:
         """One tick at an `activation` (0 to 1) and a muscle-tendon length (m), both (muscles,)."""
         cosine = self.cosine(state.length, muscle)
         scale = muscle.optimal_length / muscle.tendon_slack_length
-        strain = (whole_length - state.length * muscle.optimal_length * cosine) / muscle.tendon_slack_length - 1.0
-        pulled = self.tendon(strain)
+        pulled = self.tendon(self.strain(state.length, whole_length, muscle))
         resting = self.passive(state.length)
         able = activation * self.active(state.length)
         fastest = muscle.slow_fraction * self.slow_velocity + (1.0 - muscle.slow_fraction) * self.fast_velocity
@@ -114,5 +132,5 @@ class Contraction:
         stiff = stiff + self.passive_shape / self.passive_strain * resting
         resist = (able / self.hill_curvature * 0.3 + self.damping) / fastest
         velocity = free / (1.0 + dt * stiff / resist)
-        length = jnp.clip(state.length + dt * velocity, 0.3, 1.8)
+        length = jnp.clip(state.length + dt * velocity, SHORTEST, LONGEST)
         return State(length, velocity, muscle.maximal_force * pulled)
