@@ -49,9 +49,14 @@ def _begin(
 
 def main() -> None:
     """What the command `myospasm` runs. Being told to stop is taken like Ctrl-C: nothing is left half-written."""
-    from myospasm.cli.terminal import stop
+    from myospasm.cli.terminal import INTERRUPTED, leave, stop
 
     signal.signal(signal.SIGTERM, stop)
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a script may have it ignored
         signal.signal(signal.SIGINT, stop)
-    app()
+    try:
+        app()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            leave(INTERRUPTED)
+        raise

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import inspect
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 
@@ -48,6 +49,13 @@ def heed() -> None:
     if _lost:
         _lost.clear()
         raise KeyboardInterrupt
+
+
+def leave(code: int) -> NoReturn:
+    """End at once: compiled programs may still run in threads, and an orderly end would crash under them."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def say(text: str) -> None:

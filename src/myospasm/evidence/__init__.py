@@ -81,6 +81,8 @@ def validate(
 
     `progress` is called with the papers done, all of them, and which one is being replayed.
     """
+    import jax
+
     papers = list(chosen) or names()
     for name in papers:
         load(name)
@@ -89,6 +91,7 @@ def validate(
         if progress:
             progress(done, len(papers), f"replaying {name}")
         rows += judge(load(name), replay(name))
+        jax.clear_caches()  # the programs of all papers together hold more memory maps than a process may have
     if progress:
         progress(len(papers), len(papers), "all papers replayed")
     return rows
