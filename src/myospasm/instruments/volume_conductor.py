@@ -33,6 +33,8 @@ class Grid(NamedTuple):
     """How fast this ripple fades at the muscle's surface, 1/m."""
     surface: Float[np.ndarray, "across along"]
     """Potential on the skin for a unit current at the muscle's surface."""
+    cover: float
+    """Fat and skin, m."""
     limb: float
     """Radius of the limb's muscle, m; 0: flat and endless."""
     shrink: float
@@ -85,7 +87,8 @@ class VolumeConductor:
         if electrode > 0:
             surface *= 2 * j1(k * electrode) / (k * electrode)
         shrink = limb / (limb + fat + skin) if limb else 1.0
-        return Grid(along, across, weight, decay.astype(np.float32), surface.astype(np.float32), limb, shrink)
+        decay, surface = decay.astype(np.float32), surface.astype(np.float32)
+        return Grid(along, across, weight, decay, surface, fat + skin, limb, shrink)
 
     @property
     def stretch(self) -> float:
@@ -114,12 +117,25 @@ class VolumeConductor:
         across, depth = place
         if radius > depth:
             raise ValueError(f"a territory of radius {radius} m around depth {depth} m leaves the muscle")
+        grid = self.heard_from(grid, depth - radius)
         ripple = np.cos(np.subtract.outer(columns * grid.shrink, across)[:, None] * grid.across) * grid.weight
         line = ripple.astype(np.float32) @ (grid.surface * self.fading(grid, depth))
         q = np.maximum(radius * self.stretch * grid.along, 1e-9)
         disc = 2 * ive(1, q) / q * np.exp(np.minimum(q, 80.0))
         shape = 1j * grid.along * disc * np.exp(-0.5 * (grid.along * spread) ** 2)
         return np.asarray(irfft((line * shape).astype(np.complex64), FINE, axis=-1)) * np.float32(FINE / LENGTH)
+
+    def heard_from(self, grid: Grid, depth: float) -> Grid:
+        """The ripples that do not fade on their way from this depth (m) to the skin: few from afar."""
+        along = max(2, int(np.searchsorted(grid.along, FADED / (grid.cover + self.stretch * depth))))
+        across = max(2, int(np.searchsorted(grid.across, FADED / (grid.cover + depth))))
+        return grid._replace(
+            along=grid.along[:along],
+            across=grid.across[:across],
+            weight=grid.weight[:across],
+            decay=grid.decay[:across, :along],
+            surface=grid.surface[:across, :along],
+        )
 
     def fading(self, grid: Grid, depth: float) -> Float[np.ndarray, "across along"]:
         """What is left of each ripple at the muscle's surface of a source at this depth (m)."""
