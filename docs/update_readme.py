@@ -36,14 +36,13 @@ def run() -> str:
 
 
 def evidence(only: str = "") -> str:
-    """Published against model, of all papers or of those named; the model's numbers are kept in evidence.json."""
-    rows = json.loads(said_by("validate", *only.split(","), "--json") if only else said_by("validate", "--json"))[
-        "rows"
-    ]
-    if only:
-        new = {row["paper"] for row in rows}
-        rows += [row for row in kept() if row["paper"] not in new]
-    return evidence_table(sorted_rows(rows))
+    """Published against model, of all papers or of those named; what each paper gave is kept before the next begins."""
+    from myospasm import evidence as shelf
+
+    for name in only.split(",") if only else shelf.names():
+        print(f"replaying {name} ...", flush=True)
+        keep({"rows": merged(kept(), shelf.validate([name]))}, KEPT)
+    return evidence_table(merged(kept(), []))
 
 
 def kept() -> list[dict]:
@@ -51,16 +50,13 @@ def kept() -> list[dict]:
     return json.loads(KEPT.read_text("utf-8"))["rows"]
 
 
-def sorted_rows(rows: list[dict]) -> list[dict]:
-    """The rows of the papers on the shelf, in its order; kept for the manual."""
+def merged(old: list[dict], new: list[dict]) -> list[dict]:
+    """Every row of the papers on the shelf once, in its order: the new one where there is one."""
     from myospasm import evidence as shelf
 
+    known = {(row["paper"], row["id"]): row for row in [*old, *new]}
     papers = [shelf.load(name) for name in shelf.names()]
-    order = {(paper.source, row.id): place for place, (paper, row) in enumerate((p, r) for p in papers for r in p.rows)}
-    known = [row for row in rows if (row["paper"], row["id"]) in order]
-    known.sort(key=lambda row: order[row["paper"], row["id"]])
-    keep({"rows": known}, KEPT)
-    return known
+    return [known[key] for key in ((p.source, r.id) for p in papers for r in p.rows) if key in known]
 
 
 def evidence_table(rows: list[dict]) -> str:
@@ -75,8 +71,10 @@ def evidence_table(rows: list[dict]) -> str:
 
 def keep(found: object, file: Path) -> None:
     """Write JSON whole or not at all."""
+    from myospasm.files.table import to_json
+
     beside = file.with_name(f".{file.name}.partial")
-    beside.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    beside.write_text(to_json(found) + "\n", "utf-8")
     os.replace(beside, file)
 
 
