@@ -43,9 +43,7 @@ def measure(wave: np.ndarray, rate: float) -> Potential | None:
     return Potential(amplitude, 1000 * (out[-1] - out[0]) / rate, 1 + int(np.count_nonzero(np.diff(signs))))
 
 
-def potentials(
-    trace: Trace, muscle: str = MUSCLE, sites: tuple[tuple[float, float, float], ...] = SITES
-) -> list[Potential]:
+def potentials(trace: Trace, sites: tuple[tuple[float, float, float], ...], muscle: str = MUSCLE) -> list[Potential]:
     """The potentials of all firing units that a concentric needle would take at these sites."""
     from scipy.signal import butter, sosfilt
 

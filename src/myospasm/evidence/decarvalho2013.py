@@ -40,11 +40,11 @@ PAPER = Paper(
 
 def replay() -> dict[str, float]:
     """What the model gives."""
-    people = [potentials(trace) for (trace,) in cohort("adult", (MUSCLE,), (PROTOCOL,), PEOPLE)]
-    phases = [[p.phases for p in person] for person in people]
+    found = [potentials(trace, SITES) for (trace,) in cohort("adult", (MUSCLE,), (PROTOCOL,), PEOPLE)]
+    phases = [[p.phases for p in person] for person in found]
     return {
-        "NE01": mean(float(np.mean([p.amplitude for p in person])) for person in people),
-        "NE02": mean(float(np.mean([p.duration for p in person])) for person in people),
+        "NE01": mean(float(np.mean([p.amplitude for p in person])) for person in found),
+        "NE02": mean(float(np.mean([p.duration for p in person])) for person in found),
         "NE03": mean(float(np.mean(count)) for count in phases),
         "NE04": mean(100 * float(np.mean(np.array(count) > 4)) for count in phases),
     }
