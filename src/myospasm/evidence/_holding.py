@@ -27,9 +27,9 @@ BEST = "Rest for 0.5 s. Contract at 100 % for 3 s. Rest for 5 s. "
 """What a target is a share of; it ends at 8.5 s."""
 AFTER_BEST = 8.5
 PAUSE = 4.0
-BENT = "Move the knee to 60 deg flexion in 2 s. Rest for 1 s. "
-"""Where the thigh is strongest; it ends at 3 s."""
-AFTER_BENT = 3.0
+BENT = "Hold the knee at 60 deg flexion. Rest for 1 s. "
+"""Where the thigh is strongest; it ends at 1 s."""
+AFTER_BENT = 1.0
 ANSWER = (0.02, 0.4)
 """s after a pair of shocks in which its twitch peaks, in slow muscles too."""
 

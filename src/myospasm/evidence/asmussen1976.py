@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from myospasm.evidence import Paper, Row
-from myospasm.evidence._holding import torque
-from myospasm.evidence._voluntary import maximal
+from myospasm.evidence._holding import AFTER_BENT, BENT, few, torque
 from myospasm.evidence.cohort import mean
 
 PEOPLE = 4
+PROTOCOL = f"{BENT}Contract at 100 % for 2 s. Rest for 0.5 s."
 
 PAPER = Paper(
     source="Asmussen1976",
@@ -28,7 +28,7 @@ PAPER = Paper(
 def speeds(degrees: float) -> tuple[float, float, float]:
     """Maximal torque (N m), fastest rise and fastest fall (N m/s)."""
     changes = (("twitch.temperature", degrees),)
-    traces = [torque(t) for t in maximal("quadriceps", 2.0, PEOPLE, changes)]
+    traces = [torque(t, AFTER_BENT) for t in few((("quadriceps", 60),), PROTOCOL, PEOPLE, changes)]
     smooth = [np.convolve(t, np.ones(20) / 20, "same") for t in traces]
     slopes = [1000 * np.diff(t) for t in smooth]
     return mean([t.max() for t in smooth]), mean([s.max() for s in slopes]), mean([-s[:-30].min() for s in slopes])
