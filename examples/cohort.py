@@ -1,4 +1,4 @@
-"""Eight people of one kind do the same: no two cramp alike, since each has numbers of their own.
+"""Eight people who cramp easily do the same: no two cramp alike and some not at all; each has numbers of their own.
 
 Run: python examples/cohort.py [FOLDER]
 """

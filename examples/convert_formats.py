@@ -28,7 +28,7 @@ def main(folder: Path) -> None:
         panel.plot(np.arange(emg.size) / again.rate, emg, lw=0.4, color="0.2")
         panel.set_ylabel(again.channels[0].unit)
         size = sum(p.stat().st_size for p in files) / 1e3
-        panel.set_title(f"{name}: {size:.0f} kB, {len(again.truth)} units with true spikes", fontsize=9, loc="left")
+        panel.set_title(f"{name}: {size:.0f} kB, true spikes of {len(again.truth)} units kept", fontsize=9, loc="left")
     panels[-1].set_xlabel("time (s)")
     figure.savefig(folder / "convert_formats.png", dpi=110)
 

@@ -1,4 +1,4 @@
-"""A calf cramps after a hard contraction with the toes pointed; a person who does not cramp easily is the comparison.
+"""A calf cramps after a hard contraction with the toes pointed; that of a person who rarely cramps falls silent.
 
 Run: python examples/first_cramp.py [FOLDER]
 """

@@ -1,4 +1,5 @@
-"""H reflex and M wave of three people against the current of the shock: the reflex comes first, and goes again.
+"""The calf's answers to a shock to its nerve, in three people: the direct one (M wave) and the one that goes round by
+the spinal cord (H reflex), which comes at weaker shocks and goes again at stronger ones.
 
 Run: python examples/h_reflex.py [FOLDER]
 """

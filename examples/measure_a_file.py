@@ -1,4 +1,5 @@
-"""What can be read from a recording: of your own file if you name one, else of a simulated contraction kept as EDF+.
+"""What can be read from a recording: of your own file if you name one, else of a simulated contraction kept as EDF+
+(only the calf pulls; what the electrodes over the shin hear is cross-talk of it).
 
 Run: python examples/measure_a_file.py [FOLDER [RECORDING]]
 """

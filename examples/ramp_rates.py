@@ -29,7 +29,7 @@ def main(folder: Path) -> None:
     force = next(i for i, c in enumerate(recording.channels) if c.label == "ankle torque")
     torque = recording.samples[force] / recording.samples[force].max() * 15
     panel.plot(np.arange(torque.size) / recording.rate, torque, color="0.7", zorder=0, label="torque, scaled")
-    panel.set(xlabel="time (s)", ylabel="discharges per second, small units dark", ylim=(0, 25))
+    panel.set(xlabel="time (s)", ylabel="discharges per second, small units dark", ylim=(0, 35))
     panel.legend(frameon=False)
     figure.savefig(folder / "ramp_rates.png", dpi=110)
 

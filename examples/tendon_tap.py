@@ -1,4 +1,4 @@
-"""The ankle jerk: harder and harder taps on the Achilles tendon, and how strongly the calf answers each.
+"""The ankle jerk: harder and harder taps on the Achilles tendon, and the calf's answers (how far off: see Chon1996).
 
 Run: python examples/tendon_tap.py [FOLDER]
 """

@@ -195,9 +195,26 @@ def test_the_picture_is_about_the_longest_spasm_and_calls_a_brief_one_no_cramp()
     words = texts(plot_story(trace, fake_recording(trace), fake_summary() | {"spasms": [brief, spasm]}))
     assert "for 31 s" in words
     assert "cramp begins" in words
-    words = texts(plot_story(trace, fake_recording(trace), fake_summary() | {"spasms": [brief]}))
+    short = brief | {"end": 6.0, "duration": 3.0}
+    words = texts(plot_story(trace, fake_recording(trace), fake_summary() | {"spasms": [short]}))
     assert "cramp" not in words
     assert "spasm begins" in words
+
+
+def test_a_cramp_that_outlasts_the_recording_has_not_ended_also_where_nobody_tells_how_long_that_is():
+    trace = fake_trace(seconds=60, stretch=False)
+    spasm = fake_summary()["spasms"][0] | {"end": float(trace["time"][-1]), "ended_by": None}
+    summary = {key: value for key, value in fake_summary().items() if key != "duration"} | {"spasms": [spasm]}
+    words = texts(plot_story(trace, fake_recording(trace), summary))
+    assert "it had not ended when the recording stopped" in words
+
+
+def test_a_twitch_of_a_tenth_of_a_second_is_no_spasm_to_a_patient():
+    trace = fake_trace()
+    twitch = fake_summary()["spasms"][0] | {"onset": 3.0, "end": 3.1, "duration": 0.1}
+    words = texts(plot_story(trace, fake_recording(trace), fake_summary() | {"spasms": [twitch]}))
+    assert "spasm begins" not in words
+    assert "No muscle went on by itself for 2 s or longer" in words
 
 
 def test_labels_spread_without_touching_and_stay_inside():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from manual.words import Page, prose
+from myospasm import people
 
 DOCS = Path(__file__).parents[1]
 EXAMPLES, PICTURES = DOCS.parent / "examples", DOCS / "gallery"
@@ -37,6 +38,14 @@ def one(file: Path) -> str:
     code = file.read_text("utf-8").rstrip()
     said = (ast.get_docstring(ast.parse(code)) or "").split("\n\n")[0]
     title = file.stem.replace("_", " ").capitalize()
-    shown = "\n\n".join(f"![{title}](gallery/{p.name})" for p in sorted(PICTURES.glob(f"{file.stem}*.png")))
+    parts = {p: p.stem.removeprefix(file.stem).strip("-") for p in sorted(PICTURES.glob(f"{file.stem}*.png"))}
+    ordered = sorted(parts, key=lambda p: code.find(parts[p]))  # as the program names them
+    shown = "\n\n".join(f"{named(parts[p])}![{title}](gallery/{p.name})" for p in ordered)
     listing = "\n".join(f"    {line}" for line in ["```python", *code.split("\n"), "```"])
     return f'## {title}\n\n{prose(said)}\n\n{shown}\n\n??? note "The program, {file.name}"\n{listing}'
+
+
+def named(part: str) -> str:
+    """What one of several pictures shows."""
+    said = people.load(part).title if part in people.names() else part.replace("_", " ").capitalize()
+    return f"*{said}:*\n\n" if part else ""

@@ -229,7 +229,9 @@ def _force(axes: Axes, recording: Recording, row: int, findings: dict[str, Any])
     label = recording.channels[row].label
     told = next((f for f in findings.get("forces", ()) if f["channel"] == label and f["onset"] is not None), None)
     several = len(recording.rows("force")) > 1
-    calm(axes, f"Force: {label}" if several else "Force", recording.channels[row].unit.replace("1", "as recorded"))
+    name = label.replace("_", " ")
+    said = name[:1].upper() + name[1:] if name.endswith(("force", "torque")) else f"Force: {name}"
+    calm(axes, said if several else "Force", recording.channels[row].unit.replace("1", "as recorded"))
     if told is None:
         return
     if told["steady_start"] is not None:

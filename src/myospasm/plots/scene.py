@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from myospasm.plots.words import cramp_or_spasm, ended_by, events_of, longest, stretches
+from myospasm.plots.words import cramp_or_spasm, ended_by, events_of, longest, stretches, told
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -78,14 +78,14 @@ def scene(trace: xr.Dataset, recording: Recording, summary: dict[str, Any]) -> S
         voluntary=bouts(time, drive > 0.02),
         stimulated=bouts(time, pulses > 0),
         stretch=[(e.onset, e.onset + e.duration) for e in stretches(events_of(trace))],
-        spasms=[s for s in summary["spasms"] if s["muscle"] == names[index]],
+        spasms=[s for s in told(summary) if s["muscle"] == names[index]],
         events=events_of(trace) or list(recording.events),
     )
 
 
 def _main(trace: xr.Dataset, summary: dict[str, Any], names: list[str]) -> str:
     """The run's main muscle if it cramped, or the one that cramped longest; without a cramp the main or busiest one."""
-    spasms = [s for s in summary["spasms"] if s["muscle"] in names]
+    spasms = [s for s in told(summary) if s["muscle"] in names]
     main = trace.attrs.get("main")
     if main in names and (not spasms or main in [s["muscle"] for s in spasms]):
         return main

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from myospasm.records import Recording
 
 WIDTH, LEFT, RIGHT = 10.0, 0.095, 0.955
-TOP, BETWEEN, BOTTOM = 0.62, 0.44, 1.2
+TOP, BETWEEN, BOTTOM = 0.62, 0.44, 1.35
 """Inches above the panels, between them and below."""
 TITLES = {"stretch": ", and the stretch that ended it", "by itself": ", which ended by itself"}
 CHARACTER = 0.08
@@ -51,7 +51,8 @@ def plot_story(trace: xr.Dataset, recording: Recording, summary: dict[str, Any],
     axes[-1].set_xlabel("time (seconds)", fontsize=9, color=GREY)
     strip.set_xlim(float(trace["time"][0]), shown.finish)
     _strip(strip, axes, shown)
-    _words(figure, tall, title or _title(shown), story_sentence(summary, shown.events, shown.muscle))
+    known = {"duration": shown.finish} | summary  # what `summarize` gives does not say how long it was
+    _words(figure, tall, title or _title(shown), story_sentence(known, shown.events, shown.muscle))
     return figure
 
 
@@ -125,5 +126,5 @@ def _title(shown: Scene) -> str:
 
 def _words(figure: Figure, tall: float, title: str, sentence: str) -> None:
     figure.text(0.03, 1 - 0.3 / tall, title, fontsize=15, fontweight="bold", color=INK, va="center")
-    figure.text(0.03, 0.68 / tall, textwrap.fill(sentence, 122), fontsize=10, color=INK, va="top", linespacing=1.35)
+    figure.text(0.03, 0.83 / tall, textwrap.fill(sentence, 122), fontsize=10, color=INK, va="top", linespacing=1.35)
     figure.text(0.03, 0.13 / tall, f"A simulation by myospasm. {NOTICE}", fontsize=8, color=GREY, va="bottom")

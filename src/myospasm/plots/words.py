@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 NOTICE = "For research and teaching, not for diagnosis."
 AFTER_STRETCH = 5.0
 """A spasm that ends within this time (s) after a stretch was ended by it; alone, a cramp takes tens of seconds."""
-CRAMP, BRIEF = 4.0, 1.0
-"""Lengths (s): shorter spasms are not called cramps, and much shorter ones are only counted."""
+CRAMP, BRIEF = 4.0, 2.0
+"""Lengths (s): shorter spasms are not called cramps, and a burst that is much shorter is a twitch: only counted."""
 PLAIN = {
     "medial_gastrocnemius": "calf (inner head)",
     "lateral_gastrocnemius": "calf (outer head)",
@@ -78,10 +78,9 @@ def number(value: float | None, digits: int = 0) -> str:
 
 def story_sentence(summary: dict[str, Any], events: Sequence[Event] = (), muscle: str | None = None) -> str:
     """One spasm in one or two sentences, with its numbers."""
-    spasms = [s for s in summary["spasms"] if muscle in (None, s["muscle"])]
+    spasms = [s for s in told(summary) if muscle in (None, s["muscle"])]
     if not spasms:
-        length = summary.get("duration")
-        return f"No muscle went on by itself{f' in {number(length)} s of recording' if _known(length) else ''}."
+        return silent(summary)
     spasm = longest(spasms) or {}
     ending = ended_by(spasm, events, summary.get("duration") or float("inf"))
     strength = spasm.get("emg_percent_of_max")
@@ -92,6 +91,13 @@ def story_sentence(summary: dict[str, Any], events: Sequence[Event] = (), muscle
         f"The muscle went on by itself for {number(spasm['duration'], _digits(spasm))} s{strong}. "
         f"{_who(spasm)}; {ENDINGS.get(ending, ending)}."
     )
+
+
+def silent(summary: dict[str, Any]) -> str:
+    """That no muscle went on by itself, or none for longer than a twitch."""
+    longer = f" for {BRIEF:g} s or longer" if summary["spasms"] else ""
+    length = summary.get("duration")
+    return f"No muscle went on by itself{longer}{f' in {number(length)} s of recording' if _known(length) else ''}."
 
 
 def _who(spasm: dict[str, Any]) -> str:
@@ -118,6 +124,11 @@ def longest(spasms: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
     return max(spasms, key=lambda s: s["duration"] or 0.0, default=None)
 
 
+def told(summary: dict[str, Any]) -> list[dict[str, Any]]:
+    """The spasms that are long enough for a patient to call them so."""
+    return [s for s in summary["spasms"] if (s["duration"] or 0.0) >= BRIEF]
+
+
 def cramp_or_spasm(spasm: dict[str, Any]) -> str:
     """A spasm is called a cramp from the length on that cramp threshold studies ask for."""
     return "cramp" if (spasm["duration"] or 0.0) >= CRAMP else "spasm"
@@ -128,13 +139,13 @@ def report_lines(summary: dict[str, Any], trace: xr.Dataset) -> list[str]:
     events = events_of(trace)
     finish = float(summary.get("duration") or trace["time"][-1])
     lines = [f"{summary['scenario']}, seed {summary['seed']}: {finish:.1f} s simulated."]
-    told = [s for s in summary["spasms"] if (s["duration"] or 0.0) >= BRIEF]
-    for spasm in told:
+    shown = told(summary)
+    for spasm in shown:
         lines += ["", *_spasm_lines(spasm, events, finish, _units(trace, spasm["muscle"]))]
-    if brief := len(summary["spasms"]) - len(told):
+    if not shown:
+        lines += ["", silent({"spasms": summary["spasms"]})]
+    elif brief := len(summary["spasms"]) - len(shown):
         lines += ["", f"Also {brief} of less than {BRIEF:g} s."]
-    if not summary["spasms"]:
-        lines += ["", "No muscle went on by itself."]
     lines += answer_lines(summary.get("answers") or {})
     assumed = summary.get("assumptions")
     lines += [""] + (
