@@ -84,4 +84,4 @@ def readme(section: str) -> str:
     found = re.search(rf"^## {re.escape(section)}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
     if not found:
         raise ValueError(f"the README has no section {section!r}")
-    return re.sub(r"\]\(docs/", "](", found[1]).strip()
+    return re.sub(r"(?:(?<=\[)docs/(\w+)\.md)?\]\(docs/", r"\1](", found[1]).strip()

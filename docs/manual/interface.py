@@ -72,7 +72,8 @@ def option(parameter: Any) -> str:
     """How an option or an argument is written."""
     if parameter.param_type_name == "argument":
         return (parameter.metavar or parameter.name or "").upper().strip("[]") or parameter.name
-    return ", ".join([*parameter.opts, *parameter.secondary_opts])
+    taken = "" if getattr(parameter, "is_flag", False) else f" {parameter.metavar or ''}".rstrip()
+    return ", ".join([*parameter.opts, *parameter.secondary_opts]) + taken
 
 
 def shown(parameter: Any) -> bool:

@@ -10,8 +10,9 @@ from types import ModuleType
 
 import myospasm
 from manual.docstrings import explained, function, kind, public, told, written
-from manual.words import Page, climb, numbers
+from manual.words import Page, climb, numbers, sentence
 from myospasm.bibliography import numbers_of
+from myospasm.ground import Quantity
 
 ROOT = Path(myospasm.__file__).parent
 ELSEWHERE = ("causes", "cli", "evidence", "files", "muscles", "people", "plots", "remedies", "scenarios")
@@ -24,6 +25,16 @@ TITLES = {
     "protocol": "Bounds of a protocol",
     "joints": "Joints",
 }
+HEADINGS = {
+    "anatomy": "Who someone is",
+    "ground": "Numbers and errors",
+    "mrg": "Nerve fiber, node by node (MRG model)",
+    "person": "The loop",
+    "surface_emg": "Surface EMG",
+    "story": "Causes, remedies and traits",
+}
+"""Headings of files whose names say too little."""
+READ = "[How to read these pages]({}model.md#how-to-read-the-pages-of-the-organs)"
 LEADS = {
     "brain": "Where the wish to move begins. Here it is a number from 0 to 1.",
     "cord": "The motoneurons, and the nerve cells that excite and quiet them.",
@@ -32,6 +43,10 @@ LEADS = {
     "body": "How joints and muscles move each other.",
     "senses": "What the muscle tells the spinal cord: length, force, and the traces of hard work.",
     "blood": "What surrounds nerve and muscle: ions, acid and warmth.",
+    "joints": "What turns: how far, which way is which, and how heavy the limb beyond is.",
+    "instruments": "What a laboratory lays on or into the body, and what it writes down.",
+    "signs": "What can be read from a recording; nothing here knows whether it is real or simulated.",
+    "protocol": "What may be done to a person, step by step, and what is refused.",
     "person": "The organs put together: who someone is, what is done to them, and what is kept of a run.",
 }
 
@@ -66,7 +81,8 @@ def pages() -> Iterator[Page]:
     for folder in folders():
         uri = f"organs/{folder}.md"
         parts = [part for module in modules(folder) if (part := file(module, climb(uri)))]
-        yield Page(uri, title(folder), "\n\n".join([f"# {title(folder)}", LEADS.get(folder, ""), *parts]))
+        lead = f"{LEADS.get(folder, '')} {READ.format(climb(uri))}.".strip()
+        yield Page(uri, title(folder), "\n\n".join([f"# {title(folder)}", lead, *parts]))
 
 
 def file(module: ModuleType, up: str) -> str:
@@ -75,15 +91,24 @@ def file(module: ModuleType, up: str) -> str:
     functions = [f for f in functions if explained(f)]
     fields = {f"{c.__name__}." for c in classes}
     rest = [(where.split(":")[1], q) for where, q in numbers_of(module)]
-    rest = [(name, q) for name, q in rest if not name.startswith(tuple(fields))] if fields else rest
-    told_classes = sorted((c for c in classes if written(c)), key=lambda c: c.__name__ == "State")
+    rest = bare([(name, q) for name, q in rest if not name.startswith(tuple(fields))] if fields else rest)
+    told_classes = [c for c in classes if written(c) and c.__name__ != "State"]  # what a part remembers is for its code
     if not (told_classes or functions or rest):
         return ""
-    name = module.__name__.rpartition(".")[2].replace("_", " ")
-    blocks = [f"## {name[0].upper()}{name[1:]}", told(module.__doc__ or "", up), code(module, up)]
+    name = module.__name__.rpartition(".")[2]
+    heading = HEADINGS.get(name, sentence(name.replace("_", " ")))
+    shelf = hasattr(module, "__path__")  # a folder's own words stand under the page's title
+    blocks = ["" if shelf else f"## {heading}", told(module.__doc__ or "", up), code(module, up)]
     blocks += [kind(c, up) for c in told_classes]
     blocks += ["### Numbers", numbers(rest, up)] if rest else []
     return "\n\n".join([b for b in blocks if b] + [function(f, up) for f in functions])
+
+
+def bare(rest: list[tuple[str, Quantity]]) -> list[tuple[str, Quantity]]:
+    """Numbers without the name that they all begin with, as those of a joint."""
+    first = {name.partition(".")[0] for name, _ in rest}
+    shared = len(first) == 1 and all("." in name for name, _ in rest)
+    return [(name.partition(".")[2], q) for name, q in rest] if shared else rest
 
 
 def code(module: ModuleType, up: str) -> str:

@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from manual.picture import Bar, picture
-from manual.words import Page, cited, climb, escaped, prose, table
+from manual.words import Page, cited, climb, escaped, prose, reference, sentence, table, whole
 from myospasm import evidence
-from myospasm.bibliography import line
 from myospasm.cli.markdown import score
 from myospasm.evidence import Paper, Row
 
 STORED = Path(__file__).parents[1] / "evidence.json"
 HEADS = ["row", "quantity", "role", "published", "model", "holds"]
+LONG = 8
+"""A unit of more letters may stand on a line of its own."""
+ONLY_A_SIDE = 1.0
+"""An effect of this size stands for a paper that tells only in which direction it goes."""
 Stored = Mapping[tuple[str, str], float]
 
 
@@ -30,9 +33,18 @@ def stored(file: Path = STORED) -> Stored:
 def pages() -> Iterator[Page]:
     """The table of all papers, then a page for each."""
     model, shelf = stored(), {name: evidence.load(name) for name in evidence.names()}
-    yield overview("evidence/index.md", shelf, model)
+    shelf = dict(sorted(shelf.items(), key=lambda item: item[1].source.casefold()))
+    called = {name: title(name, paper, shelf) for name, paper in shelf.items()}
+    yield overview("evidence/index.md", shelf, called, model)
     for name, paper in shelf.items():
-        yield one("evidence/" + name + ".md", name, paper, model)
+        yield one("evidence/" + name + ".md", name, called[name], paper, model)
+
+
+def title(name: str, paper: Paper, shelf: Mapping[str, Paper]) -> str:
+    """What a paper's page is called: by its source, and where two have the same, by what makes it another."""
+    more = name.partition("_")[2].replace("_", " ")
+    twice = sum(other.source == paper.source for other in shelf.values()) > 1
+    return f"{paper.source} ({more})" if twice and more else paper.source
 
 
 def judged(paper: Paper, model: Stored) -> list[dict[str, Any]]:
@@ -42,14 +54,14 @@ def judged(paper: Paper, model: Stored) -> list[dict[str, Any]]:
     return evidence.judge(kept, {row.id: model[paper.source, row.id] for row in rows})
 
 
-def overview(uri: str, shelf: Mapping[str, Paper], model: Stored) -> Page:
+def overview(uri: str, shelf: Mapping[str, Paper], called: Mapping[str, str], model: Stored) -> Page:
     """How much holds, and every paper with its rows."""
     found = {name: judged(paper, model) for name, paper in shelf.items()}
     rows = []
     for name, paper in shelf.items():
         held, total = sum(r["holds"] for r in found[name]), len(paper.rows)
         state = f"{held} of {total}" if found[name] else "not replayed yet"
-        rows.append([f"[{escaped(paper.source)}]({name}.md)", escaped(paper.title), str(paper.people), state])
+        rows.append([f"[{escaped(called[name])}]({name}.md)", escaped(paper.title), str(paper.people), state])
     text = f"""# Evidence
 
 Published experiments, replayed on virtual people. A row holds when the model's mean lies within the published mean plus
@@ -61,11 +73,11 @@ known.
 
 The model's numbers are those of the last full replay (`make evidence`); `myospasm validate NAME` replays one paper now.
 
-{table(["paper", "title", "people", "rows that hold"], rows)}"""
+{table(["paper", "title", "simulated people", "rows that hold"], rows)}"""
     return Page(uri, "All papers", text)
 
 
-def one(uri: str, name: str, paper: Paper, model: Stored) -> Page:
+def one(uri: str, name: str, called: str, paper: Paper, model: Stored) -> Page:
     """One paper: what was done, the picture, every row, where the replay departs, and its code."""
     up, rows = climb(uri), judged(paper, model)
     module = importlib.import_module(f"myospasm.evidence.{name}")
@@ -73,29 +85,36 @@ def one(uri: str, name: str, paper: Paper, model: Stored) -> Page:
     directions = {row.id: row for row in paper.rows}
     blocks = [
         f"# {escaped(paper.title)}",
-        f"{escaped(line(paper.source))} ({cited(paper.source, up)})",
+        f"{escaped(reference(paper.source))} ({cited(paper.source, up)})",
         prose((module.__doc__ or "").strip(), up) + "\n{ .lead }",
-        f"**What was done.** {prose(paper.protocol, up)}. People: {paper.people}.",
+        f"**What was done.** {sentence(prose(paper.protocol, up))}. Simulated people: {paper.people}.",
         picture([bar(r, directions[r["id"]]) for r in rows]) if rows else "*Not replayed yet: run `make evidence`.*",
         rows_as_table(paper, rows),
         notes(paper, up),
-        f"**Where the replay departs, and why rows miss.** {prose(paper.errors, up)}" if paper.errors else "",
+        f"**Where the replay departs, and why rows miss.** {sentence(prose(paper.errors, up))}" if paper.errors else "",
         f"Replay it: `myospasm validate {name}`",
         '??? note "The code of the replay"\n' + "\n".join(f"    {s}" for s in ["```python", *code.split("\n"), "```"]),
     ]
-    return Page(uri, paper.source, "\n\n".join(block for block in blocks if block))
+    return Page(uri, called, "\n\n".join(block for block in blocks if block))
 
 
 def bar(row: Mapping[str, Any], published: Row) -> Bar:
     """A row as it is drawn: published interval from -1 to 1, the model somewhere."""
     label = f"{row['id']}: {row['quantity']}"
     if published.direction:
-        size = abs(row["published"]) or abs(row["model"]) or 1.0
-        return Bar(label, row["model"] / size, row["published"] / size or None, published.direction, row["holds"])
+        known = told(published)
+        size = abs(row["published"]) if known else abs(row["model"]) or 1.0
+        middle = row["published"] / size if known else None
+        return Bar(label, row["model"] / size, middle, published.direction, row["holds"])
     half = (row["high"] - row["low"]) / 2 if row["low"] is not None and row["high"] > row["low"] else math.nan
     middle = (row["high"] + row["low"]) / 2 if half == half else row["published"]
     size = half if half == half else abs(row["published"]) or 1.0
     return Bar(label, (row["model"] - middle) / size, (row["published"] - middle) / size, 0, row["holds"])
+
+
+def told(effect: Row) -> bool:
+    """Whether a paper says how large its effect is, and not only in which direction it goes."""
+    return abs(effect.published) not in (0.0, ONLY_A_SIDE)
 
 
 def rows_as_table(paper: Paper, rows: list[dict[str, Any]]) -> str:
@@ -107,8 +126,9 @@ def rows_as_table(paper: Paper, rows: list[dict[str, Any]]) -> str:
 def cells(row: Row, found: Mapping[str, Any] | None) -> list[str]:
     """One row of the table."""
     unit = "" if row.unit in ("1", "") else f" {escaped(row.unit)}"
+    unit = unit if len(row.unit) > LONG else whole(unit)
     holds = "-" if found is None else "yes" if found["holds"] else "**no**"
-    model = "-" if found is None else "none" if math.isnan(found["model"]) else f"{found['model']:.3g}{unit}"
+    model = "-" if found is None else "none" if math.isnan(found["model"]) else f"{digits(found['model'])}{unit}"
     return [row.id, escaped(row.quantity), row.role, said(row, unit), model, holds]
 
 
@@ -116,12 +136,20 @@ def said(row: Row, unit: str) -> str:
     """What was published."""
     if row.direction:
         side = "above 0" if row.direction > 0 else "below 0"
-        return f"{side} ({row.published:.3g}{unit})" if row.published else side
+        return f"{side} ({digits(row.published)}{unit})" if told(row) else side
     if row.low is None or row.high is None:
-        return f"{row.published:.3g}{unit}"
-    return f"{row.published:.3g} ({row.low:.3g} to {row.high:.3g}){unit}"
+        return f"{digits(row.published)}{unit}"
+    return f"{digits(row.published)} ({whole(f'{digits(row.low)} to {digits(row.high)}')}){unit}"
+
+
+def digits(value: float) -> str:
+    """A number with three digits, or with all that stand before the point."""
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
 def notes(paper: Paper, up: str) -> str:
-    """What is to be said of single rows."""
-    return "\n".join(f"- {row.id}: {prose(row.note, up)}" for row in paper.rows if row.note)
+    """What is to be said of single rows, once where it is the same."""
+    said: dict[str, list[str]] = {}
+    for row in paper.rows:
+        said.setdefault(row.note, []).append(escaped(row.id))
+    return "\n".join(f"- {', '.join(rows)}: {prose(note, up)}" for note, rows in said.items() if note)

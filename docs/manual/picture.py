@@ -8,7 +8,9 @@ import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
-WIDTH, LEFT, ROW, TOP, FOOT, REACH = 760, 300, 40, 12, 44, 4.0
+WIDTH, LEFT, ROW, TOP, FOOT, REACH = 760, 300, 42, 12, 44, 4.0
+LETTERS = 40
+"""As many stand left of the drawing in any usual font."""
 
 
 class Bar(NamedTuple):
@@ -28,13 +30,16 @@ def picture(bars: Sequence[Bar]) -> str:
         f'<line class="axis" x1="{at(x):.0f}" x2="{at(x):.0f}" y1="{TOP}" y2="{height - FOOT}"/>' for x in (-1, 0, 1)
     ]
     ticks = [text(at(x), height - FOOT + 16, f"{x:+d}" if x else "0", "middle") for x in range(-4, 5)]
-    below = "half widths of the published interval; for an effect, 1 is the published effect"
+    below = "1: an end of the published interval, or the published effect"
     parts = [*axis, *ticks, text(at(0), height - 8, below, "middle")]
     for number, bar in enumerate(bars):
         parts += row(bar, TOP + ROW * (number + 0.5))
     told = f"Published against model: {sum(b.holds for b in bars)} of {len(bars)} rows hold."
     frame = f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{told}">'
-    key = "Gray: published. Blue dot: the model, where it holds; orange cross: where it does not."
+    key = (
+        "Gray: published, its dark line the published value. The model: a blue dot where it holds, an orange cross "
+        "where not, an arrowhead where it lies beyond the picture. Without a dark line only the direction is published."
+    )
     drawn = "".join(parts)
     return f'<figure class="evidence" data-search-exclude>{frame}{drawn}</svg><figcaption>{key}</figcaption></figure>'
 
@@ -47,7 +52,7 @@ def at(value: float) -> float:
 
 def row(bar: Bar, y: float) -> list[str]:
     """One row of the drawing."""
-    lines = textwrap.wrap(bar.label, 46)[:2]
+    lines = textwrap.wrap(bar.label, LETTERS)
     drawn = [text(LEFT - 12, y + 4 + 13 * (i - (len(lines) - 1) / 2), part, "end") for i, part in enumerate(lines)]
     first, last = (-1.0, 1.0) if not bar.direction else (0.0, REACH) if bar.direction > 0 else (-REACH, 0.0)
     drawn.append(
@@ -62,7 +67,7 @@ def row(bar: Bar, y: float) -> list[str]:
 def mark(bar: Bar, y: float) -> str:
     """The model: a dot where it holds, a cross where it does not, an arrow's head beyond the axis."""
     if math.isnan(bar.model):
-        return text(at(0), y + 4, "the model gives none", "middle")
+        return text(at(0), y + 4, "the model gives none", "middle").replace("<text", '<text class="none"')
     x = at(bar.model)
     if abs(bar.model) > REACH:
         side = math.copysign(1, bar.model)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from manual.words import Page, cited, climb, escaped, measured, numbers, prose, short, table
+from manual.words import SMALL, Page, cited, climb, escaped, numbers, prose, short, smaller, table
 from myospasm import causes, muscles, people, remedies, scenario
 from myospasm.bibliography import numbers_of
+from myospasm.ground import Quantity
+from myospasm.muscles import Muscle
 from myospasm.story import Change, Story
 
 NOT_ADVICE = """!!! warning "No advice"
@@ -19,6 +21,9 @@ SHELVES: dict[str, tuple[Any, str]] = {
     "causes": (causes, "Why a spasm may begin: what is done to the person, or what is different in the person."),
     "remedies": (remedies, "What may end a spasm, and what it may harm."),
 }
+
+BESIDE = 8
+"""So many muscles have room beside each other."""
 
 
 def pages() -> Iterator[Page]:
@@ -68,26 +73,55 @@ def spreads(up: str) -> str:
     """How people of one kind differ."""
     module = importlib.import_module("myospasm.people._variation")
     found = [(where.partition(".")[2], q) for where, q in ((w.split(":")[1], q) for w, q in numbers_of(module))]
-    lead = "Standard deviation over mean in a virtual cohort, log-normal."
+    lead = "Standard deviation over mean in a virtual cohort; log-normal, so that no number turns negative."
     return f"## How people of one kind differ\n\n{lead}\n\n{numbers(found, up)}"
 
 
 def table_of_muscles(uri: str) -> Page:
     """The numbers of all muscles beside each other, then each muscle with its sources."""
     up, shelf = climb(uri), {name: muscles.load(name) for name in muscles.names()}
-    heads = ["", *(name.replace("_", " ") for name in shelf)]
-    rows = [["joint", *(str(m.joint) for m in shelf.values())]]
-    rows += [["simulated units", *(str(m.simulated_units) for m in shelf.values())]]
-    for field in muscles.NUMBERS:
-        found = [getattr(m, field) for m in shelf.values()]
-        rows.append([field.replace("_", " "), *(measured(q.value, q.unit) + starred(q.source) for q in found)])
     lead = f"Assumed numbers carry a star; each has its reason below. [How to add a muscle]({up}adding.md#a-muscle)."
-    parts = [f"# Muscles\n\n{lead}", table(heads, rows)]
+    rows = {field: alike(field, {name: getattr(m, field) for name, m in shelf.items()}) for field in muscles.NUMBERS}
+    parts = [f"# Muscles\n\n{lead}", *(beside(some, rows) for some in by_joint(shelf))]
     for name, muscle in shelf.items():
         said = importlib.import_module(f"myospasm.muscles.{name}").__doc__ or ""
         title = name.replace("_", " ").capitalize()
         parts.append(f"## {title}\n\n{prose(said, up)}\n\n{numbers(muscles.cited(muscle).items(), up)}")
     return Page(uri, "Muscles", "\n\n".join(parts))
+
+
+def by_joint(shelf: dict[str, Muscle]) -> list[dict[str, Muscle]]:
+    """The muscles joint by joint, in as many tables as a page is too narrow for."""
+    tables: list[dict[str, Muscle]] = [{}]
+    for joint in sorted({m.joint for m in shelf.values()}):
+        some = {name: m for name, m in shelf.items() if m.joint == joint}
+        if len(tables[-1]) + len(some) > BESIDE:
+            tables.append({})
+        tables[-1] |= some
+    return tables
+
+
+def beside(shelf: dict[str, Muscle], cells: dict[str, dict[str, str]]) -> str:
+    """The numbers of some muscles beside each other."""
+    heads = ["", *(name.replace("_", " ") for name in shelf)]
+    rows = [["joint", *(str(m.joint) for m in shelf.values())]]
+    rows += [["simulated units", *(str(m.simulated_units) for m in shelf.values())]]
+    rows += [[cells[field][""], *(cells[field][name] for name in shelf)] for field in muscles.NUMBERS]
+    return table(heads, rows)
+
+
+def alike(field: str, found: dict[str, Quantity]) -> dict[str, str]:
+    """One number of every muscle, in a unit in which they all can be pictured; under "" what it is called."""
+    unit, times = next(iter(found.values())).unit, 1.0
+    if any(smaller(q.value, q.unit) for q in found.values()):
+        unit, times = SMALL[unit]
+    head = field.replace("_", " ") + (f", {escaped(unit)}" if unit != "1" else "")
+    return {"": head} | {name: three(q.value * times) + starred(q.source) for name, q in found.items()}
+
+
+def three(value: float) -> str:
+    """A number with three digits; of large ones all."""
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
 def starred(source: str) -> str:
@@ -100,7 +134,8 @@ def scenarios(uri: str) -> Page:
     parts = ["# Scenarios", "`myospasm run NAME` runs one, `myospasm show NAME` reads it aloud.", NOT_ADVICE]
     for name in scenario.names():
         chosen = scenario.load_scenario(name)
-        who = f"{escaped(chosen.person)}; {', '.join(m.replace('_', ' ') for m in chosen.muscles)}"
+        person = people.load(chosen.person).title
+        who = f"{escaped(person[:1].lower() + person[1:])}; {', '.join(m.replace('_', ' ') for m in chosen.muscles)}"
         steps = [[f"{e.onset:.1f}", f"{e.duration:.1f}", escaped(e.label)] for e in chosen.whole_protocol.events]
         text = (Path(scenario.FOLDER) / f"{name}.toml").read_text("utf-8").rstrip()
         file = "\n".join(f"    {line}" for line in ["```toml", *text.split("\n"), "```"])

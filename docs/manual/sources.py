@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from manual.words import Page, escaped, measured, prose, table
-from myospasm import causes, people, remedies
-from myospasm.bibliography import cited_numbers, entry, keys, line
+from manual.words import Page, escaped, measured, prose, reference, table
+from myospasm import causes, evidence, people, remedies
+from myospasm.bibliography import cited_numbers, entry, keys
 from myospasm.ground import ASSUMED, Quantity
 
 NOT_THE_MODEL = ("evidence", "cli", "plots")
@@ -30,17 +30,22 @@ def bibliography(found: list[tuple[str, Quantity]]) -> Page:
     taken = defaultdict(list)
     for where, number in found:
         taken[number.source].append(where)
+    replayed = defaultdict(list)
+    for name in evidence.names():
+        replayed[evidence.load(name).source].append(name)
     intro = "# Bibliography\n\nEvery paper that a number, an equation or a comparison of the model rests on."
-    return Page("bibliography.md", "Bibliography", "\n\n".join([intro, *(paper(key, taken[key]) for key in keys())]))
+    papers = (paper(key, taken[key], replayed[key]) for key in keys())
+    return Page("bibliography.md", "Bibliography", "\n\n".join([intro, *papers]))
 
 
-def paper(key: str, places: list[str]) -> str:
-    """One paper with its place on the page, a link to it, and what it gave."""
+def paper(key: str, places: list[str], replays: list[str]) -> str:
+    """One paper with its place on the page, a link to it, what it gave, and where it is replayed."""
     doi = entry(key).get("doi", "")
-    said = escaped(line(key).replace(f" doi:{doi}", "") if doi else line(key))
+    said = escaped(reference(key).replace(f" doi:{doi}", "") if doi else reference(key))
     link = f" [doi:{escaped(doi)}](https://doi.org/{doi.replace('<', '%3C').replace('>', '%3E')})" if doi else ""
     gave = f" *{len(places)} number{'s' * (len(places) > 1)} of the model.*" if places else ""
-    return f'<a id="{key}"></a>**{escaped(key)}.** {said}{link}{gave}'
+    shown = "".join(f" [Replayed](evidence/{name}.md)." for name in replays)
+    return f'<a id="{key}"></a>**{escaped(key)}.** {said}{link}{gave}{shown}'
 
 
 def assumptions(found: list[tuple[str, Quantity]]) -> Page:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from myospasm.bibliography import keys
+from myospasm.bibliography import keys, line
 from myospasm.ground import ASSUMED, Quantity
 
 SMALL = {"s": ("ms", 1e3), "m": ("mm", 1e3), "A": ("mA", 1e3), "V": ("mV", 1e3), "rad": ("deg", 180 / math.pi)}
 SMALL |= {"rad/s": ("deg/s", 180 / math.pi), "mV s": ("uV s", 1e3), "N m": ("mN m", 1e3), "C": ("uC", 1e6)}
 ALWAYS = ("rad", "rad/s")
+PAGE = re.compile(r"docs/(\w+)\.md")
 
 
 class Page(NamedTuple):
@@ -47,7 +48,8 @@ def prose(text: str, up: str = "") -> str:
 
 def _linked(text: str, up: str) -> str:
     parts = _papers().split(text)
-    return "".join(cited(part, up) if i % 2 else escaped(part) for i, part in enumerate(parts))
+    said = "".join(cited(part, up) if i % 2 else escaped(part) for i, part in enumerate(parts))
+    return PAGE.sub(rf"[\1]({up}\1.md)", said)
 
 
 def escaped(text: str) -> str:
@@ -61,6 +63,11 @@ def cited(key: str, up: str = "") -> str:
     if key == ASSUMED:
         return f"[assumed]({up}assumptions.md){{ .assumed }}"
     return f"[{key}]({up}bibliography.md#{key})" if key in keys() else escaped(key)
+
+
+def reference(key: str) -> str:
+    """A paper as a line of text, without the signs that belong to what is not known of it."""
+    return re.sub(r"(?<=\?)\.|:(?=\.)| \.(?= |$)", "", line(key))
 
 
 def short(value: float | None) -> str:
@@ -81,6 +88,16 @@ def smaller(value: float, unit: str) -> str:
     if small and value and (unit in ALWAYS or abs(value) < 0.1):
         return f" ({value * small[1]:.3g} {small[0]})"
     return ""
+
+
+def whole(text: str) -> str:
+    """A number with its unit, which no line's end may part."""
+    return text.replace(" ", "&nbsp;")
+
+
+def sentence(text: str) -> str:
+    """Text that begins as a sentence does."""
+    return text[:1].upper() + text[1:]
 
 
 def spread(number: Quantity) -> str:
@@ -104,11 +121,13 @@ def numbers(found: Iterable[tuple[str, Quantity]], up: str) -> str:
         [
             f"`{name}`",
             short(q.value) + smaller(q.value, q.unit),
-            escaped(q.unit),
+            whole(escaped(q.unit)),
             spread(q),
             cited(q.source, up),
             prose(q.note, up),
         ]
         for name, q in found
     ]
-    return table(["number", "value", "unit", "published range", "source", "note"], rows) if rows else ""
+    heads = ["number", "value", "unit", "published range", "source", "note"]
+    told = [i for i, head in enumerate(heads) if head == "number" or any(row[i] for row in rows)]
+    return table([heads[i] for i in told], [[row[i] for i in told] for row in rows]) if rows else ""
