@@ -22,15 +22,15 @@ TITLES = {
     "cord": "Spinal cord",
     "body": "Limb",
     "person": "The person and the loop",
-    "protocol": "Bounds of a protocol",
+    "protocol": "Steps of a protocol",
     "joints": "Joints",
 }
 HEADINGS = {
     "anatomy": "Who someone is",
     "ground": "Numbers and errors",
-    "mrg": "Nerve fiber, node by node (MRG model)",
+    "nerve.mrg": "Nerve fiber, node by node (MRG model)",
     "person": "The loop",
-    "surface_emg": "Surface EMG",
+    "instruments.surface_emg": "Surface EMG",
     "story": "Causes, remedies and traits",
 }
 """Headings of files whose names say too little."""
@@ -78,25 +78,30 @@ def modules(folder: str) -> Iterator[ModuleType]:
 
 def pages() -> Iterator[Page]:
     """One page for each folder."""
+    shown: set[int] = set()
     for folder in folders():
         uri = f"organs/{folder}.md"
-        parts = [part for module in modules(folder) if (part := file(module, climb(uri)))]
+        parts = [part for module in modules(folder) if (part := file(module, climb(uri), shown))]
         lead = f"{LEADS.get(folder, '')} {READ.format(climb(uri))}.".strip()
         yield Page(uri, title(folder), "\n\n".join([f"# {title(folder)}", lead, *parts]))
 
 
-def file(module: ModuleType, up: str) -> str:
-    """One file: what it says of itself, its classes with their numbers, its other numbers, its functions."""
+def file(module: ModuleType, up: str, shown: set[int]) -> str:
+    """One file: what it says of itself, its classes with their numbers, its other numbers, its functions.
+
+    `shown` are the numbers that have a place already: a file that imports a number does not tell it again.
+    """
     classes, functions = public(module)
     functions = [f for f in functions if explained(f)]
     fields = {f"{c.__name__}." for c in classes}
-    rest = [(where.split(":")[1], q) for where, q in numbers_of(module)]
+    rest = [(where.split(":")[1], q) for where, q in numbers_of(module) if id(q) not in shown]
+    shown |= {id(q) for _, q in rest}
     rest = bare([(name, q) for name, q in rest if not name.startswith(tuple(fields))] if fields else rest)
     told_classes = [c for c in classes if written(c) and c.__name__ != "State"]  # what a part remembers is for its code
     if not (told_classes or functions or rest):
         return ""
     name = module.__name__.rpartition(".")[2]
-    heading = HEADINGS.get(name, sentence(name.replace("_", " ")))
+    heading = HEADINGS.get(module.__name__.partition(".")[2], sentence(name.replace("_", " ")))
     shelf = hasattr(module, "__path__")  # a folder's own words stand under the page's title
     blocks = ["" if shelf else f"## {heading}", told(module.__doc__ or "", up), code(module, up)]
     blocks += [kind(c, up) for c in told_classes]
@@ -107,7 +112,7 @@ def file(module: ModuleType, up: str) -> str:
 def bare(rest: list[tuple[str, Quantity]]) -> list[tuple[str, Quantity]]:
     """Numbers without the name that they all begin with, as those of a joint."""
     first = {name.partition(".")[0] for name, _ in rest}
-    shared = len(first) == 1 and all("." in name for name, _ in rest)
+    shared = len(first) == 1 and all(name.partition(".")[2][:1].isalpha() for name, _ in rest)
     return [(name.partition(".")[2], q) for name, q in rest] if shared else rest
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from manual.picture import Bar, picture
-from manual.words import Page, cited, climb, escaped, prose, reference, sentence, table, whole
+from manual.words import Page, cited, climb, escaped, prose, reference, sentence, table, three, whole
 from myospasm import evidence
 from myospasm.cli.markdown import score
 from myospasm.evidence import Paper, Row
@@ -128,7 +128,7 @@ def cells(row: Row, found: Mapping[str, Any] | None) -> list[str]:
     unit = "" if row.unit in ("1", "") else f" {escaped(row.unit)}"
     unit = unit if len(row.unit) > LONG else whole(unit)
     holds = "-" if found is None else "yes" if found["holds"] else "**no**"
-    model = "-" if found is None else "none" if math.isnan(found["model"]) else f"{digits(found['model'])}{unit}"
+    model = "-" if found is None else "none" if math.isnan(found["model"]) else f"{three(found['model'])}{unit}"
     return [row.id, escaped(row.quantity), row.role, said(row, unit), model, holds]
 
 
@@ -136,15 +136,10 @@ def said(row: Row, unit: str) -> str:
     """What was published."""
     if row.direction:
         side = "above 0" if row.direction > 0 else "below 0"
-        return f"{side} ({digits(row.published)}{unit})" if told(row) else side
+        return f"{side} ({three(row.published)}{unit})" if told(row) else side
     if row.low is None or row.high is None:
-        return f"{digits(row.published)}{unit}"
-    return f"{digits(row.published)} ({whole(f'{digits(row.low)} to {digits(row.high)}')}){unit}"
-
-
-def digits(value: float) -> str:
-    """A number with three digits, or with all that stand before the point."""
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+        return f"{three(row.published)}{unit}"
+    return f"{three(row.published)} ({whole(f'{three(row.low)} to {three(row.high)}')}){unit}"
 
 
 def notes(paper: Paper, up: str) -> str:

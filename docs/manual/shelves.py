@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from manual.words import SMALL, Page, cited, climb, escaped, numbers, prose, short, smaller, table
+from manual.words import SMALL, Page, cited, climb, escaped, numbers, prose, short, smaller, table, three
 from myospasm import causes, muscles, people, remedies, scenario
 from myospasm.bibliography import numbers_of
 from myospasm.ground import Quantity
@@ -117,11 +117,6 @@ def alike(field: str, found: dict[str, Quantity]) -> dict[str, str]:
         unit, times = SMALL[unit]
     head = field.replace("_", " ") + (f", {escaped(unit)}" if unit != "1" else "")
     return {"": head} | {name: three(q.value * times) + starred(q.source) for name, q in found.items()}
-
-
-def three(value: float) -> str:
-    """A number with three digits; of large ones all."""
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
 def starred(source: str) -> str:

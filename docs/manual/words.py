@@ -86,7 +86,7 @@ def smaller(value: float, unit: str) -> str:
     """A number in a smaller unit, in brackets, where its house unit is hard to picture."""
     small = SMALL.get(unit)
     if small and value and (unit in ALWAYS or abs(value) < 0.1):
-        return f" ({value * small[1]:.3g} {small[0]})"
+        return f" ({three(value * small[1])} {small[0]})"
     return ""
 
 
@@ -98,6 +98,11 @@ def whole(text: str) -> str:
 def sentence(text: str) -> str:
     """Text that begins as a sentence does."""
     return text[:1].upper() + text[1:]
+
+
+def three(value: float) -> str:
+    """A number with three digits, or with all that stand before the point."""
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
 def spread(number: Quantity) -> str:
