@@ -3,10 +3,12 @@
 import dataclasses
 import importlib
 
+import jax.numpy as jnp
 import numpy as np
 import pytest
 
 from myospasm import joints, muscles
+from myospasm.anatomy import healthy_adult, make_pool, wire
 from myospasm.ground import MyospasmError, quantity
 
 RANGES = {
@@ -22,6 +24,7 @@ RANGES = {
     "fast_contraction_time": (0.015, 0.2),
     "unit_force_range": (1, 300),
     "potentiation": (0, 1.5),
+    "afterhyperpolarization": (0.3, 1.2),
     "nerve_length": (0.1, 1.6),
     "stimulus_distance": (0.02, 0.5),
     "fiber_length": (0.005, 0.5),
@@ -41,6 +44,9 @@ WHOLE_TWITCH = {  # s, rows MU035, MU042 to MU044, MU055
     "soleus": 0.1565,
     "tibialis_anterior": 0.061,
 }
+
+ARM = ("biceps_brachii", "brachialis", "triceps_brachii")
+HAND = ("abductor_pollicis_brevis", "adductor_pollicis", "first_dorsal_interosseous")
 
 everywhere = pytest.mark.parametrize("name", muscles.names())
 
@@ -97,6 +103,17 @@ def test_units_weighted_by_force_twitch_like_the_whole_muscle(name):
     assert np.average(time, weights=force) == pytest.approx(WHOLE_TWITCH[name], rel=0.02)
 
 
+@everywhere
+def test_after_hyperpolarizations_are_short_where_muscles_are_fast(name):
+    """Of arm and hand they last half as long (Kudina and Alexeeva 1992), of the leg as the pool's own, to the digit."""
+    q = muscles.load(name).afterhyperpolarization
+    if name in ARM + HAND:
+        published = 55 / 145, (55 + 150) / (145 + 255), 150 / 255
+        assert (q.low, q.value, q.high) == pytest.approx(published, abs=0.005)
+    else:
+        assert q.value == 1
+
+
 def test_stack_makes_one_table():
     table = muscles.stack([muscles.load(n) for n in muscles.names()])
     assert table.name == tuple(muscles.names())
@@ -114,6 +131,28 @@ def test_a_wrong_unit_is_a_sentence(monkeypatch):
 def test_an_unknown_muscle_names_the_nearest():
     with pytest.raises(MyospasmError, match="soleus"):
         muscles.load("solues")
+
+
+def test_after_hyperpolarizations_reach_the_motoneurons():
+    person = healthy_adult({"soleus": 9, "adductor_pollicis": 9})
+    cells = wire(person, jnp.uint32(1), jnp.zeros(2, jnp.uint32)).cells
+    assert np.array_equal(cells.ahp_time[:9], person.motoneuron.cells(make_pool((9,)), jnp.uint32(1)).ahp_time)
+    assert np.allclose(cells.ahp_time[9:] / cells.ahp_time[:9], person.muscle.afterhyperpolarization[1])
+    assert np.array_equal(cells.ahp_size[9:], cells.ahp_size[:9])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["biceps_brachii", *HAND])
+def test_arm_and_hand_fire_faster_than_soleus(name):
+    """In a maximal contraction half as fast again or more; Bellemare 1983 finds thrice."""
+    from myospasm.run import run
+    from myospasm.session import build_person
+
+    def rate(muscle):
+        trace = run(build_person(muscles={muscle: 20}), "Contract at 100 % for 2 s", seed=1)
+        return np.sum((trace["soma_spike_time"] > 1.0).values) / 20
+
+    assert rate(name) > 1.5 * rate("soleus")
 
 
 @pytest.mark.slow

@@ -153,7 +153,7 @@ def wire(person: Person, individual: UInt32[Array, ""], seeds: UInt32[Array, "2"
     endings = individual + jnp.uint32(stream(0, "terminal"))
     return Wiring(
         pool=pool,
-        cells=person.motoneuron.cells(pool, individual),
+        cells=person.motoneuron.cells(pool, individual, m.afterhyperpolarization[pool.muscle]),
         path=person.axon.paths(m.nerve_length, m.stimulus_distance, pool, individual + jnp.uint32(stream(0, "axon"))),
         fibers=fibers,
         force=force,

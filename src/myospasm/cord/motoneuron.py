@@ -117,8 +117,13 @@ class Motoneuron:
     echo_spread: float = param(14.6, "mV", "assumed", "so that 2 % come back at rest; single units 0.6 to 5 %")
     warmup_limit: float = param(0.3, "1", "assumed", "largest relative growth of the conductance")
 
-    def cells(self, pool: Pool, seed: UInt32[Array, ""]) -> Cells:
-        """Spread the numbers over the pool by size, with differences between cells of a size."""
+    def cells(
+        self, pool: Pool, seed: UInt32[Array, ""], afterhyperpolarization: Float[Array, " units"] | float = 1.0
+    ) -> Cells:
+        """Spread the numbers over the pool by size, with differences between cells of a size.
+
+        `afterhyperpolarization` is how long it lasts over what is usual in a cell of that size, as the muscle has it.
+        """
         index = jnp.arange(pool.rank.shape[0], dtype=jnp.uint32) * 8
         vary = [hash_normal(index + k, seed) for k in range(4)]
         resistance = self.resistance_small * (self.resistance_large / self.resistance_small) ** pool.rank  # MOhm
@@ -127,7 +132,8 @@ class Motoneuron:
         return Cells(
             leak=self.capacitance / membrane_time,
             threshold=threshold + self.threshold_spread * vary[0],
-            ahp_time=self.ahp_time_small * (self.ahp_time_large / self.ahp_time_small) ** pool.rank,
+            ahp_time=afterhyperpolarization
+            * (self.ahp_time_small * (self.ahp_time_large / self.ahp_time_small) ** pool.rank),
             ahp_size=jnp.full_like(pool.rank, self.ahp_size),
             persistent=self.persistent_conductance * (1.0 + self.persistent_spread * vary[1]),
             spindle=(resistance / jnp.sqrt(self.resistance_small * self.resistance_large)) ** self.spindle_power

@@ -37,6 +37,7 @@ class Muscle:
     fast_contraction_time: Any  # s, of the fastest unit
     unit_force_range: Any  # 1, strongest over weakest unit
     potentiation: Any  # 1, relative increase of the twitch after a tetanus
+    afterhyperpolarization: Any  # 1, how long its motoneurons' lasts, over what the pool has by size
     nerve_length: Any  # m, cord to motor point
     stimulus_distance: Any  # m, usual nerve stimulation site to motor point
     fiber_length: Any  # m, of the fibers that the skin electrode sees

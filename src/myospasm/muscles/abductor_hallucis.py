@@ -22,6 +22,7 @@ MUSCLE = Muscle(
     fast_contraction_time=quantity(0.143, "s", "SharmaAH", "so that the whole muscle's doublet takes 170 ms"),
     unit_force_range=quantity(12.4, "1", "Macefield1996", "toe extensor units, 6.3 to 78.1 mN"),
     potentiation=quantity(0.1, "1", "assumed", "between soleus (0.03) and gastrocnemius (0.6)"),
+    afterhyperpolarization=quantity(1, "1", "assumed", "as the lower leg's"),
     nerve_length=quantity(
         1.2,
         "m",

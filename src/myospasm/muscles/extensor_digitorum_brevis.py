@@ -29,6 +29,7 @@ MUSCLE = Muscle(
     fast_contraction_time=quantity(0.0594, "s", "Macefield1996", "so that units' mean is 74.8 ms; a two-fold spread"),
     unit_force_range=quantity(12.4, "1", "Macefield1996", "toe extensor units, 6.3 to 78.1 mN"),
     potentiation=quantity(0.3, "1", "assumed", "between soleus (0.03) and gastrocnemius (0.6)"),
+    afterhyperpolarization=quantity(1, "1", "assumed", "as the lower leg's"),
     nerve_length=quantity(
         1.23,
         "m",

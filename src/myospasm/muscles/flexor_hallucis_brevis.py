@@ -28,6 +28,7 @@ MUSCLE = Muscle(
     ),
     unit_force_range=quantity(12.4, "1", "Macefield1996", "toe extensor units, 6.3 to 78.1 mN"),
     potentiation=quantity(0.1, "1", "assumed", "between soleus (0.03) and gastrocnemius (0.6)"),
+    afterhyperpolarization=quantity(1, "1", "assumed", "as the lower leg's"),
     nerve_length=quantity(
         1.25,
         "m",

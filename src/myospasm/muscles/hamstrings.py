@@ -29,6 +29,7 @@ MUSCLE = Muscle(
     fast_contraction_time=quantity(0.0566, "s", "Hamada2000", "as the knee extensors' 66 ms; a two-fold spread"),
     unit_force_range=quantity(100, "1", "Fuglevand1993", "the range usual in pools"),
     potentiation=quantity(0.71, "1", "Hamada2000", "as the knee extensors'", 0.43, 1.04),
+    afterhyperpolarization=quantity(1, "1", "assumed", "as the lower leg's"),
     nerve_length=quantity(
         0.51,
         "m",

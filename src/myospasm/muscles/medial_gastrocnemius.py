@@ -35,6 +35,7 @@ MUSCLE = Muscle(
     ),
     unit_force_range=quantity(100, "1", "CisiKohn2008", "ReMoto's twitches, 0.02 to 2.15 N"),
     potentiation=quantity(0.6, "1", "VandervoortMcComas1983", "lateral head, 3 s at 50 Hz", 0.173, 1.035),
+    afterhyperpolarization=quantity(1, "1", "KudinaAlexeeva1992", "as soleus, taken as the pool's own"),
     nerve_length=quantity(0.8, "m", "CisiKohn2008", "ReMoto's cord to muscle"),
     stimulus_distance=quantity(0.2, "m", "CisiKohn2008", "ReMoto's stimulation site"),
     fiber_length=quantity(0.06, "m", "Delp1990", "as optimal length", 0.051, 0.06),

@@ -49,6 +49,7 @@ MUSCLE = Muscle(
         0.43,
         1.04,
     ),
+    afterhyperpolarization=quantity(1, "1", "assumed", "as the lower leg's"),
     nerve_length=quantity(
         0.61,
         "m",

@@ -41,6 +41,7 @@ MUSCLE = Muscle(
     ),
     unit_force_range=quantity(100, "1", "CisiKohn2008", "ReMoto's twitches, 0.03 to 3 N"),
     potentiation=quantity(0.026, "1", "VandervoortMcComas1983", "3 s at 50 Hz"),
+    afterhyperpolarization=quantity(1, "1", "KudinaAlexeeva1992", "145 to 255 ms, taken as the pool's own"),
     nerve_length=quantity(0.8, "m", "CisiKohn2008", "ReMoto's cord to muscle"),
     stimulus_distance=quantity(0.2, "m", "CisiKohn2008", "ReMoto's stimulation site"),
     fiber_length=quantity(0.05, "m", "Delp1990", "as optimal length", 0.044, 0.05),

@@ -27,6 +27,9 @@ MUSCLE = Muscle(
     ),
     unit_force_range=quantity(16, "1", "AndreassenArendtNielsen1987", "twitch torques, under 1 to 16 mN m"),
     potentiation=quantity(0.45, "1", "OLeary1997", "dorsiflexors, after a 7 s tetanus"),
+    afterhyperpolarization=quantity(
+        1, "1", "PowersHeckman2017", "the human variant, of this muscle, gave the pool's own"
+    ),
     nerve_length=quantity(0.8, "m", "CisiKohn2008", "ReMoto's cord to muscle"),
     stimulus_distance=quantity(0.2, "m", "CisiKohn2008", "ReMoto's stimulation site"),
     fiber_length=quantity(0.098, "m", "Delp1990", "as optimal length", 0.0683, 0.098),
