@@ -38,11 +38,12 @@ def run() -> str:
 def evidence(only: str = "") -> str:
     """Published against model, of all papers or of those named; what each paper gave is kept before the next begins."""
     from myospasm import evidence as shelf
+    from myospasm.cli.markdown import evidence as table
 
     for name in only.split(",") if only else shelf.names():
         print(f"replaying {name} ...", flush=True)
         keep({"rows": merged(kept(), shelf.validate([name]))}, KEPT)
-    return evidence_table(merged(kept(), []))
+    return table(merged(kept(), []))
 
 
 def kept() -> list[dict]:
@@ -57,16 +58,6 @@ def merged(old: list[dict], new: list[dict]) -> list[dict]:
     known = {(row["paper"], row["id"]): row for row in [*old, *new]}
     papers = [shelf.load(name) for name in shelf.names()]
     return [known[key] for key in ((p.source, r.id) for p in papers for r in p.rows) if key in known]
-
-
-def evidence_table(rows: list[dict]) -> str:
-    """The rows as the README shows them; a row that was never replayed is not in it."""
-    from myospasm import evidence as shelf
-    from myospasm.cli.markdown import evidence as table
-
-    papers = [shelf.load(name) for name in shelf.names()]
-    signs = {(paper.source, row.id): row.direction for paper in papers for row in paper.rows}
-    return table([{**row, "direction": signs.get((row["paper"], row["id"]), 0)} for row in rows])
 
 
 def keep(found: object, file: Path) -> None:

@@ -13,6 +13,7 @@ import yaml
 
 from myospasm import evidence
 from myospasm.bibliography import cited_numbers, keys
+from myospasm.cli.markdown import evidence as evidence_table
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -92,8 +93,15 @@ def test_the_kept_numbers_are_those_of_the_evidence():
 
 def test_the_table_of_the_readme_is_that_of_the_kept_numbers():
     """`python docs/update_readme.py evidence=NAME` replays one paper and writes both."""
-    tool = runpy.run_path(str(DOCS / "update_readme.py"))
-    assert tool["evidence_table"](tool["kept"]()) in (ROOT / "README.md").read_text("utf-8")
+    kept = runpy.run_path(str(DOCS / "update_readme.py"))["kept"]()
+    assert evidence_table(kept) in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_row_is_kept_once_and_the_new_one_wins():
+    merged = runpy.run_path(str(DOCS / "update_readme.py"))["merged"]
+    (row,) = evidence.load("kirk2016").rows[:1]
+    old, new, gone = ({"paper": "Kirk2016", "id": i, "model": m} for i, m in ((row.id, 1), (row.id, 2), ("none", 3)))
+    assert merged([old, old, gone], [new]) == [new]
 
 
 def test_the_page_of_the_trace_names_every_variable():

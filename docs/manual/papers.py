@@ -19,8 +19,6 @@ STORED = Path(__file__).parents[1] / "evidence.json"
 HEADS = ["row", "quantity", "role", "published", "model", "holds"]
 LONG = 8
 """A unit of more letters may stand on a line of its own."""
-ONLY_A_SIDE = 1.0
-"""An effect of this size stands for a paper that tells only in which direction it goes."""
 Stored = Mapping[tuple[str, str], float]
 
 
@@ -114,7 +112,7 @@ def bar(row: Mapping[str, Any], published: Row) -> Bar:
 
 def told(effect: Row) -> bool:
     """Whether a paper says how large its effect is, and not only in which direction it goes."""
-    return abs(effect.published) not in (0.0, ONLY_A_SIDE)
+    return effect.published != 0
 
 
 def rows_as_table(paper: Paper, rows: list[dict[str, Any]]) -> str:

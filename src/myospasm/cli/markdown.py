@@ -33,16 +33,18 @@ def evidence(rows: Sequence[Row]) -> str:
 def _compared(row: Row) -> list[str]:
     holds = "yes" if row["holds"] else "**NO**"
     model = "none" if short(row["model"]) == "-" else f"{short(row['model'])}{_unit(row)}"
-    return [row["paper"], row.get("id") or "", row["quantity"], row["role"], _published(row), model, holds]
+    return [row["paper"], row.get("id") or "", row["quantity"], row["role"], published(row, _unit(row)), model, holds]
 
 
-def _published(row: Row) -> str:
+def published(row: Row, unit: str = "") -> str:
+    """What a paper says: a number, its bounds, or the side of 0 on which an effect lies."""
+    size = f"{short(row['published'])}{unit}"
     if direction := row.get("direction"):
         side = "above 0" if direction > 0 else "below 0"
-        return f"{side} ({short(row['published'])}{_unit(row)})" if row["published"] else side
+        return f"{side} ({size})" if row["published"] else side
     if row.get("low") is None:
-        return f"{short(row['published'])}{_unit(row)}"
-    return f"{short(row['published'])} ({short(row['low'])} to {short(row['high'])}){_unit(row)}"
+        return size
+    return f"{short(row['published'])} ({short(row['low'])} to {short(row['high'])}){unit}"
 
 
 def _unit(row: Row) -> str:

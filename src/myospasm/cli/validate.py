@@ -8,11 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from myospasm.cli.markdown import evidence as evidence_table
-from myospasm.cli.markdown import short
+from myospasm.cli.markdown import published, short
 from myospasm.cli.terminal import progress, show, table
 from myospasm.ground import unknown
-
-KEYS = ("paper", "id", "quantity", "role", "published", "low", "high", "unit", "model", "distance_sd", "holds")
 
 
 def validate(
@@ -37,12 +35,10 @@ def validate(
     with progress("replaying published experiments", quiet) as report:
         rows = [dict(row) for row in evidence.validate(names or known, report)]
     if as_json:
-        show(to_json({"rows": [{key: row.get(key) for key in KEYS} for row in rows]}))
+        show(to_json({"rows": rows}))
         return
     if markdown:
-        papers = [evidence.load(name) for name in names or known]
-        signs = {(paper.source, row.id): row.direction for paper in papers for row in paper.rows}
-        show(evidence_table([{**row, "direction": signs[row["paper"], row["id"]]} for row in rows]))
+        show(evidence_table(rows))
         return
     cells = [_cells(row) for row in rows]
     heads = "paper", "row", "quantity", "role", "published", "unit", "model", "SDs off", "holds"
@@ -51,13 +47,12 @@ def validate(
 
 
 def _cells(row: Mapping[str, Any]) -> list[str]:
-    spread = "" if row.get("low") is None else f" ({short(row['low'])} to {short(row['high'])})"
     return [
         str(row["paper"]),
         str(row.get("id") or ""),
         str(row["quantity"]),
         str(row["role"]),
-        short(row["published"]) + spread,
+        published(row),
         str(row["unit"]),
         short(row["model"]),
         short(row.get("distance_sd")),

@@ -23,7 +23,8 @@ class Row:
     """One published number.
 
     `low` and `high` bound it: mean -/+ one SD (SE converted by n), a range, or a confidence interval. `direction`,
-    where it is set, is an effect: the model's own difference (what `replay` gives) must have this sign, of any size.
+    where it is set, is an effect: the model's own difference (what `replay` gives) must have this sign, of any size;
+    `published` is 0 where a paper tells no size.
     """
 
     id: str
@@ -110,7 +111,7 @@ def judge(paper: Paper, model: Mapping[str, float]) -> list[dict[str, Any]]:
 
 
 def _plain(row: Row) -> dict[str, Any]:
-    return {k: getattr(row, k) for k in ("id", "quantity", "role", "published", "low", "high", "unit")}
+    return {k: getattr(row, k) for k in ("id", "quantity", "role", "published", "low", "high", "direction", "unit")}
 
 
 def distance(row: Row, model: float) -> float:

@@ -20,9 +20,9 @@ PAPER = Paper(
         Row("BR92-tired", "rate after 60 s of maximal contraction", -36, -51, -21, "%", "predict", note="bounds ours"),
         Row("BR92-cold", "rate when 5 degC colder", 0, -10, 10, "%", "predict",
             note="not changed significantly; bounds ours"),
-        Row("BR92-slow", "speed of relaxation after 60 s, over the fresh one, less 1", -1, None, None, "1", "predict",
+        Row("BR92-slow", "speed of relaxation after 60 s, over the fresh one, less 1", 0, None, None, "1", "predict",
             -1),
-        Row("BR92-slow-cold", "speed of relaxation in the cold, over the warm one, less 1", -1, None, None, "1",
+        Row("BR92-slow-cold", "speed of relaxation in the cold, over the warm one, less 1", 0, None, None, "1",
             "predict", -1, note="similar to that of fatigue"),
     ),
     errors="Only the fibers are cooled, not the nerve. Relaxation is the steepest fall of "

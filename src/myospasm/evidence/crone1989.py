@@ -12,9 +12,9 @@ PAPER = Paper(
     protocol=f"two shocks to the nerve of soleus at {TEST} % of that for a maximal M wave, 1 or 8 s apart; a tap on "
     "the tendon 1 s before a shock",
     rows=(
-        Row("HD-1", "H reflex 1 s after another", -1.0, None, None, "%", "predict", -1),
-        Row("HD-8", "H reflex 8 s after another", -1.0, None, None, "%", "predict", -1),
-        Row("HD-tap", "H reflex 1 s after a tap on the tendon", -1.0, None, None, "%", "predict", -1),
+        Row("HD-1", "H reflex 1 s after another", 0, None, None, "%", "predict", -1),
+        Row("HD-8", "H reflex 8 s after another", 0, None, None, "%", "predict", -1),
+        Row("HD-tap", "H reflex 1 s after a tap on the tendon", 0, None, None, "%", "predict", -1),
     ),
     errors=f"{PEOPLE} people; directions only, as the abstract gives no numbers but that it lasts more than 8 s. The "
     "model's transmitter recovers with 0.4 s, twenty times too fast, so that nothing is left of it after 8 s; it "

@@ -19,9 +19,9 @@ PAPER = Paper(
     people=PEOPLE,
     protocol="force that rises to 80 % of the maximum; at which force each unit joins",
     rows=(
-        Row("DL82-late", "units that join above 40 % of the maximum, large muscle less hand", 1, None, None, "%",
+        Row("DL82-late", "units that join above 40 % of the maximum, large muscle less hand", 0, None, None, "%",
             "predict", 1),
-        Row("DL82-faster", "rate at 80 % less at 40 % of the maximum, hand", 1, None, None, "Hz", "predict", 1,
+        Row("DL82-faster", "rate at 80 % less at 40 % of the maximum, hand", 0, None, None, "Hz", "predict", 1,
             note="rates increased steadily up to 80 %"),
     ),
     errors="Biceps stands for the deltoid, which is not on the shelf. Units are counted that join below 80 %. All "

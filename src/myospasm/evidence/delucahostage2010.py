@@ -20,11 +20,11 @@ PAPER = Paper(
     people=PEOPLE,
     protocol="force that rises to 50 % of the maximum and is held; each unit's threshold and its rate when it is held",
     rows=(
-        Row("DH10-hand", "slope of rate against threshold, first dorsal interosseous", -1, None, None,
+        Row("DH10-hand", "slope of rate against threshold, first dorsal interosseous", 0, None, None,
             "Hz per % of the maximum", "predict", -1),
-        Row("DH10-shin", "slope of rate against threshold, tibialis anterior", -1, None, None,
+        Row("DH10-shin", "slope of rate against threshold, tibialis anterior", 0, None, None,
             "Hz per % of the maximum", "predict", -1),
-        Row("DH10-more", "rate of a unit at 50 % less at 20 % of the maximum, hand", 1, None, None, "Hz", "predict", 1),
+        Row("DH10-more", "rate of a unit at 50 % less at 20 % of the maximum, hand", 0, None, None, "Hz", "predict", 1),
     ),
     errors="Every unit counts, not those that skin electrodes find; of the paper's levels two.",
 )  # fmt: skip

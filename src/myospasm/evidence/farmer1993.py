@@ -19,11 +19,11 @@ PAPER = Paper(
     people=PEOPLE,
     protocol=WHAT,
     rows=(
-        Row("F93-slow", "coherence of two units from 1 to 12 Hz less that at 40 to 60 Hz", 1, None, None, "1",
+        Row("F93-slow", "coherence of two units from 1 to 12 Hz less that at 40 to 60 Hz", 0, None, None, "1",
             "predict", 1),
-        Row("F93-beta", "coherence of two units from 16 to 32 Hz less that at 40 to 60 Hz", 1, None, None, "1",
+        Row("F93-beta", "coherence of two units from 16 to 32 Hz less that at 40 to 60 Hz", 0, None, None, "1",
             "predict", 1),
-        Row("F93-peak", "coherence from 16 to 32 Hz less that at 12 to 15 Hz", 1, None, None, "1", "predict", 1,
+        Row("F93-peak", "coherence from 16 to 32 Hz less that at 12 to 15 Hz", 0, None, None, "1", "predict", 1,
             note="a band of its own"),
     ),
     errors="The model has noise that the pool shares, and no rhythm of the cortex: what it has from 16 to 32 Hz comes "

@@ -29,8 +29,8 @@ PAPER = Paper(
             note="18.0 p^-2.21"),
         Row("FA-knee", "endurance of the knee at half of the maximum", 71, 36, 142, "s", "predict",
             note="19.4 p^-1.88"),
-        Row("FA-order", "ankle less elbow", 1, None, None, "s", "predict", 1),
-        Row("FA-order2", "elbow less knee", 1, None, None, "s", "predict", 1),
+        Row("FA-order", "ankle less elbow", 0, None, None, "s", "predict", 1),
+        Row("FA-order2", "elbow less knee", 0, None, None, "s", "predict", 1),
     ),
     errors=f"Watched for {LONGEST:g} s at most: the ankle's time is no less than that. Nobody is held back by pain; "
     "blood flow does not act on force.",

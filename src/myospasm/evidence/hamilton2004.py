@@ -17,7 +17,7 @@ PAPER = Paper(
     people=PEOPLE,
     protocol="20 % of the maximum held on a screen by a finger's and by the elbow's muscles",
     rows=(
-        Row("FO003", "CV of torque, first dorsal interosseous less elbow flexors", 1, None, None, "%", "predict", 1,
+        Row("FO003", "CV of torque, first dorsal interosseous less elbow flexors", 0, None, None, "%", "predict", 1,
             note="CV falls as the maximal torque rises"),
     ),
     errors="A straight line is taken out of the last 6 s of 10. More than half of the hand's fluctuation is the "

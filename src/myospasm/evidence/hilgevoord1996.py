@@ -16,9 +16,9 @@ PAPER = Paper(
     protocol="shocks to the nerve of soleus at several currents, at rest and while the Achilles tendon vibrates at 100 "
     "Hz by 1 mm",
     rows=(
-        Row("HV-middle", "H reflex during vibration, middle current", -1.0, None, None, "%", "predict", -1),
-        Row("HV-strong", "H reflex during vibration, strong current", -1.0, None, None, "%", "predict", -1),
-        Row("HV-less", "inhibition at the strong less at the middle current", -1.0, None, None, "%", "predict", -1),
+        Row("HV-middle", "H reflex during vibration, middle current", 0, None, None, "%", "predict", -1),
+        Row("HV-strong", "H reflex during vibration, strong current", 0, None, None, "%", "predict", -1),
+        Row("HV-less", "inhibition at the strong less at the middle current", 0, None, None, "%", "predict", -1),
     ),
     errors=f"{PEOPLE} people instead of 30; directions only, as the abstract gives no numbers. Vibration acts by the "
     "transmitter that it uses up and by the motoneurons that it lets fire; it adds no presynaptic inhibition of its "

@@ -28,7 +28,7 @@ PAPER = Paper(
             "predict", note="8 of 13, exact 95 % interval"),
         Row("CR114", "share of cramps in which one head is silent", 100, *binomial(8, 8), "%", "predict",
             note="8 of 8"),
-        Row("CR115", "tendon organ inhibition, crampers less others", -1, None, None, "% of discharge", "fit", -1),
+        Row("CR115", "tendon organ inhibition, crampers less others", 0, None, None, "% of discharge", "fit", -1),
     ),
     errors="The 13 are taken as half cramp_prone_adult, half adult; 4 cramp-prone people for the two heads. Both "
     "heads get the same command and have the same nervous system, and nothing in the model is local to one head, "

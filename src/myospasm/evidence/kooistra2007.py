@@ -26,7 +26,7 @@ PAPER = Paper(
             note="SD 6.1"),
         Row("KO-most", "voluntary activation in a maximal contraction", 97, 94.7, 99.3, "%", "predict",
             note="SD 2.3; people chosen for it"),
-        Row("KO-bend", "voluntary activation less torque, both in %, near half of the maximum", 1, None, None, "%",
+        Row("KO-bend", "voluntary activation less torque, both in %, near half of the maximum", 0, None, None, "%",
             "predict", 1),
     ),
     errors="Pairs of shocks instead of triplets at 300 Hz. Read between five commands by straight lines; NaN where "

@@ -19,9 +19,9 @@ PAPER = Paper(
     "130 %, 2 s apart; belly against tendon of soleus",
     rows=(
         Row("HM-ratio", "Hmax over Mmax, soleus", 0.4, 0.25, 0.6, "1", "fit", note="many papers; not read again here"),
-        Row("HM-first", "M's threshold less H's, soleus", 1.0, None, None, "% of the current for Mmax", "predict", 1),
-        Row("HM-peak", "M wave at Hmax less none, soleus", 1.0, None, None, "% of Mmax", "predict", 1),
-        Row("HM-gone", "H at a supramaximal shock less Hmax", -1.0, None, None, "% of Mmax", "predict", -1),
+        Row("HM-first", "M's threshold less H's, soleus", 0, None, None, "% of the current for Mmax", "predict", 1),
+        Row("HM-peak", "M wave at Hmax less none, soleus", 0, None, None, "% of Mmax", "predict", 1),
+        Row("HM-gone", "H at a supramaximal shock less Hmax", 0, None, None, "% of Mmax", "predict", -1),
     ),
     errors=f"{PEOPLE} people with 40 units each. A review: directions, and a ratio over which papers scatter (table "
     "not read again here). An F wave of one simulated unit stands for more than 20 real ones and is counted "

@@ -28,13 +28,13 @@ PAPER = Paper(
     rows=(
         Row("CR038", "share with a cramp after a maximal contraction with shortening", 57, *binomial(4, 7), "%",
             "predict", note="4 of 7, exact 95 % interval"),
-        Row("CR039", "rate in the first 30 s of a cramp less that in a voluntary contraction", 1, None, None, "Hz",
+        Row("CR039", "rate in the first 30 s of a cramp less that in a voluntary contraction", 0, None, None, "Hz",
             "predict", 1),
-        Row("CR039b", "CoV of intervals in a cramp less that in a voluntary contraction", 1, None, None, "%", "predict",
+        Row("CR039b", "CoV of intervals in a cramp less that in a voluntary contraction", 0, None, None, "%", "predict",
             1),
         Row("CR040", "how long a cramp's rates exceed the voluntary ones", 30, 20, 40, "s", "predict",
             note="no spread published; a third either way is ours"),
-        Row("CR090", "impulses in the stretch over those before, less 1", 1, None, None, "1", "predict", 1),
+        Row("CR090", "impulses in the stretch over those before, less 1", 0, None, None, "1", "predict", 1),
     ),
     errors="The 7 are taken as half cramp_prone_adult, half adult (the 10 people of Bertolasi's replay); rates "
     "are those of 4 cramp-prone people in medial gastrocnemius alone. The model's command drives a shortened "

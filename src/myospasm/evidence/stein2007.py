@@ -12,10 +12,10 @@ PAPER = Paper(
     protocol=f"shocks to the nerve of soleus at {TEST} % of that for a maximal M wave, at rest and during contractions "
     "of soleus or tibialis anterior to 10 %; pairs of shocks 0.6 s apart",
     rows=(
-        Row("HS-agonist", "H reflex during a weak contraction of soleus", 1.0, None, None, "%", "predict", 1),
-        Row("HS-antagonist", "H reflex while tibialis anterior pulls", -1.0, None, None, "%", "predict", -1),
-        Row("HS-depression", "second H reflex of a pair, at rest", -1.0, None, None, "%", "predict", -1),
-        Row("HS-active-depression", "the same while soleus pulls, less at rest", 1.0, None, None, "%", "predict", 1),
+        Row("HS-agonist", "H reflex during a weak contraction of soleus", 0, None, None, "%", "predict", 1),
+        Row("HS-antagonist", "H reflex while tibialis anterior pulls", 0, None, None, "%", "predict", -1),
+        Row("HS-depression", "second H reflex of a pair, at rest", 0, None, None, "%", "predict", -1),
+        Row("HS-active-depression", "the same while soleus pulls, less at rest", 0, None, None, "%", "predict", 1),
     ),
     errors=f"{PEOPLE} people; directions only, as the abstract gives no numbers. Presynaptic inhibition is the same "
     "during a contraction as at rest.",

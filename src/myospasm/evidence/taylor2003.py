@@ -18,7 +18,7 @@ PAPER = Paper(
     protocol="abduction of the index finger at 5 and 30 % of the maximum with the force on a screen",
     rows=(
         Row("FO001", "CV of force at 30 % of the maximum", 1.7, 0.85, 3.4, "%", "predict", note="a factor of two"),
-        Row("FO001b", "CV at 5 % less that at 30 %", 1, None, None, "%", "predict", 1, note="least at 30 %"),
+        Row("FO001b", "CV at 5 % less that at 30 %", 0, None, None, "%", "predict", 1, note="least at 30 %"),
     ),
     errors="No SD is in the abstract; the bounds of a factor of two are ours. A straight line is taken out of 8 s.",
 )
