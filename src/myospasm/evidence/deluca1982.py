@@ -24,8 +24,8 @@ PAPER = Paper(
         Row("DL82-faster", "rate at 80 % less at 40 % of the maximum, hand", 0, None, None, "Hz", "predict", 1,
             note="rates increased steadily up to 80 %"),
     ),
-    errors="Biceps stands for the deltoid, which is not on the shelf. Units are counted that join below 80 %. All "
-    "muscles have the same motoneurons: what differs is how their twitches add up.",
+    errors="Biceps stands for the deltoid, which is not on the shelf. Units are counted that join below 80 %. Both "
+    "have motoneurons alike: what differs is how their twitches add up.",
 )  # fmt: skip
 
 

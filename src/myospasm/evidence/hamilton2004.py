@@ -20,8 +20,9 @@ PAPER = Paper(
         Row("FO003", "CV of torque, first dorsal interosseous less elbow flexors", 0, None, None, "%", "predict", 1,
             note="CV falls as the maximal torque rises"),
     ),
-    errors="A straight line is taken out of the last 6 s of 10. More than half of the hand's fluctuation is the "
-    "model's stretch reflex: 10.6 % of 23.7 % are left without it, 5.4 % if the pool shares no noise either.",
+    errors="A straight line is taken out of the last 6 s of 10. Most of the hand's fluctuation is the model's "
+    "stretch reflex. When its motoneurons were still the leg's, less than half was left without it, and a quarter if "
+    "the pool shared no noise either; that they fire faster now makes it tremble more.",
 )  # fmt: skip
 
 
