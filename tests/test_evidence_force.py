@@ -5,11 +5,13 @@ import pytest
 
 from myospasm import evidence
 from myospasm.evidence import _holding as bench
+from myospasm.evidence._m_waves import grown
 from myospasm.signs.rate_coding import onion_skin
 
 PAPERS = ("stephenstaylor1972", "burnley2009", "biglandritchie1978", "thomas1989", "biglandritchie1992", "kirk2016",
           "kooistra2007", "delucahostage2010", "deluca1982", "winges2008", "delucaerim1994", "farmer1993",
-          "freylaw2010", "hamilton2004", "tracy2007")  # fmt: skip
+          "freylaw2010", "hamilton2004", "tracy2007", "cupido1996", "biglandritchie1979", "hicks1989",
+          "biglandritchie1982", "fuglevand1993")  # fmt: skip
 HAND = (("first_dorsal_interosseous", 20),)
 
 
@@ -29,6 +31,12 @@ def test_late_parts_of_targets_lie_within_them():
     first, second = (bench.late(index, 10.0) for index in (0, 1))
     assert first == (12.5, 18.5)
     assert second[0] - first[0] == 10.0 + bench.PAUSE
+
+
+def test_m_waves_grow_against_the_first():
+    waves = [np.linspace(1.0, 2.0, 121), np.ones(121)]
+    assert grown(waves, 0.0, 60.0) == pytest.approx(25.0, abs=1.0)
+    assert grown(waves, 55.0, 60.0) == pytest.approx(48.0, abs=1.0)
 
 
 def test_torque_is_read_above_what_rests_before_the_contraction():

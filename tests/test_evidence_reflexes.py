@@ -8,7 +8,8 @@ from myospasm.evidence import _reflexes as bench
 from myospasm.evidence.cohort import cohort
 
 PAPERS = ("nobrega2004", "chon1996", "palmieri2004", "versino2007", "stein2007", "crone1989", "hilgevoord1996",
-          "zaidell2013", "buschbacher1999_median", "wu1993")  # fmt: skip
+          "zaidell2013", "buschbacher1999_median", "wu1993", "knikou2005", "dewhurst2005", "makihara2012",
+          "tucker2004")  # fmt: skip
 FOOT = (("abductor_hallucis", 43),)
 
 

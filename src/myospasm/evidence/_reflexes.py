@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from myospasm.evidence.cohort import cohort, mean
+from myospasm.evidence.cohort import cohort, mean, spikes
 from myospasm.instruments.amplifier import Amplifier
 from myospasm.instruments.stimulator import m_wave_windows
 from myospasm.instruments.surface_emg import BellyTendon
@@ -86,6 +86,24 @@ def late_after(protocols: tuple[str, ...], muscles: tuple = SOLEUS, which: int =
     some = slice(None) if which < 0 else slice(which, None, apart)
     rows = cohort("adult", muscles, protocols, PEOPLE)
     return np.array([[averaged(t, "soleus", shocks(t, "soleus")[some]) for t in row] for row in rows])
+
+
+def answering_units(trace: Trace, muscle: str, window: tuple[float, float] = H_WINDOW) -> np.ndarray:
+    """How many of a muscle's units answer each shock to its nerve late, at their fibers."""
+    return np.array([_late(trace, muscle, shock, window).size for shock in shocks(trace, muscle)])
+
+
+def earliest(trace: Trace, muscle: str, window: tuple[float, float] = H_WINDOW) -> np.ndarray:
+    """How soon (s) after each shock the first impulse of the late answer reaches fibers; NaN without one."""
+    found = [(_late(trace, muscle, shock, window), shock) for shock in shocks(trace, muscle)]
+    return np.array([times.min() - shock if times.size else np.nan for times, shock in found])
+
+
+def _late(trace: Trace, muscle: str, shock: float, window: tuple[float, float]) -> np.ndarray:
+    """When (s) each unit that answers a shock late first does so."""
+    begin, end = shock + window[0], shock + window[1]
+    firsts = [t[(t >= begin) & (t < end)][:1] for t in spikes(trace, muscle, "fiber")]
+    return np.concatenate(firsts)
 
 
 def change(before: np.ndarray, after: np.ndarray) -> float:
