@@ -1,9 +1,12 @@
 """What a shock excites: spindle fibers first, then motor axons, all of them at the current of a maximal M wave."""
 
+import dataclasses
+
 import jax.numpy as jnp
 import numpy as np
+import pytest
 
-from myospasm.anatomy import make_pool
+from myospasm.anatomy import healthy_adult, make_pool, wire
 from myospasm.cord.motoneuron import Motoneuron
 from myospasm.nerve.axon import Axon
 from myospasm.nerve.volley import Volley
@@ -54,6 +57,14 @@ def echoes(soma, times=4000, units=50):
     state = cell.rest(units)._replace(soma=jnp.full(units, soma))
     noise = np.random.default_rng(7).standard_normal((times // units, units)).astype(np.float32)
     return float(np.mean([cell.reignited(state, jnp.ones(units), n).mean() for n in noise]))
+
+
+def test_cold_slows_the_sensory_fibers_of_a_nerve_too():
+    warm = healthy_adult({"soleus": 3})
+    cold = dataclasses.replace(warm, axon=dataclasses.replace(warm.axon, temperature=25.0))
+    way = [wire(p, jnp.uint32(1), jnp.zeros(2, jnp.uint32)).afferent_delay[0, 0] for p in (warm, cold)]
+    central = round(1000 * float(warm.central_delay))
+    assert (way[1] - central) / (way[0] - central) == pytest.approx(1.4, abs=0.1)
 
 
 def test_a_few_antidromic_spikes_come_back_and_more_of_them_when_the_cell_is_excited():

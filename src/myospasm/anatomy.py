@@ -147,7 +147,7 @@ def wire(person: Person, individual: UInt32[Array, ""], seeds: UInt32[Array, "2"
     opposing /= np.maximum(opposing.sum(1, keepdims=True), 1.0)
     arms, together = lever_arms(person)
     way = jnp.stack([m.nerve_length, m.nerve_length - m.stimulus_distance])
-    travel = way / person.afferent_velocity + person.central_delay
+    travel = way / (person.afferent_velocity * person.axon.slowing) + person.central_delay
     fibers = person.twitch.fibers(m, pool)
     force = (pool.membership > 0) * fibers.share
     endings = individual + jnp.uint32(stream(0, "terminal"))

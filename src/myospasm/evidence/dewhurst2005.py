@@ -9,7 +9,7 @@ import numpy as np
 from myospasm.evidence import Paper, Row
 from myospasm.evidence._holding import few
 from myospasm.evidence._reflexes import SOLEUS, answering_units, earliest
-from myospasm.evidence.cohort import kind_of, mean
+from myospasm.evidence.cohort import mean
 
 PEOPLE = 6
 COLD, USUAL, WARM = 31.3, 34.2, 37.1
@@ -32,7 +32,7 @@ PAPER = Paper(
     ),
     errors=f"{PEOPLE} people instead of 10 young and 10 older women. The latency is that of the first impulse at the "
     "fibers, the H reflex the number of units that answer, in whole percent. The whole nerve, motor and sensory, has "
-    "the muscle's temperature, while in the paper that of the leg alone was cooled; sensory fibers are taken to slow "
+    "the muscle's temperature, while in the paper that of the leg alone was cooled; sensory fibers slow "
     "as motor ones do. Muscle, junction and cord stay as they are: cold does not excite the model's motoneurons. A "
     "sensory volley arrives in whole milliseconds.",
 )  # fmt: skip
@@ -51,9 +51,7 @@ def replay() -> dict[str, float]:
 @functools.lru_cache(maxsize=3)
 def _reflexes(degrees: float) -> np.ndarray:
     """Everyone's latency (s) of the largest H reflex, and how many units it has, (people, 2)."""
-    kind = kind_of("adult", SOLEUS)
-    slower = float(kind.axon.warmth ** ((degrees - kind.axon.warm) / 10))
-    changes = (("axon.temperature", degrees), ("afferent_velocity", float(kind.afferent_velocity) * slower))
+    changes = (("axon.temperature", degrees),)
     found = []
     for trace in few(SOLEUS, PROTOCOL, PEOPLE, changes):
         units, latency = answering_units(trace, "soleus"), earliest(trace, "soleus")

@@ -94,6 +94,11 @@ class Axon:
     warm: float = param(35.0, "degC", "Lowitzsch1977", "at which velocities hold")
     point_distance: float = param(0.02, "m", "assumed", "motor point to endings along the nerve")
 
+    @property
+    def slowing(self) -> Float[Array, ""]:
+        """Velocity at the nerve's temperature over that in a warm limb, for motor and sensory fibers alike."""
+        return self.warmth ** ((self.temperature - self.warm) / 10.0)
+
     def paths(
         self,
         nerve_length: Float[Array, " muscles"],
@@ -105,7 +110,7 @@ class Axon:
         velocity = self.velocity_small + (self.velocity_large - self.velocity_small) * pool.rank
         depth = hash_normal(jnp.arange(pool.rank.shape[0], dtype=jnp.uint32), seed)
         threshold = self.velocity_small / velocity * jnp.exp(self.depth_spread * (jnp.clip(depth, -2.0, 2.0) - 2.0))
-        velocity = velocity * self.warmth ** ((self.temperature - self.warm) / 10.0)
+        velocity = velocity * self.slowing
         delay = nerve_length[pool.muscle] / velocity + self.terminal_delay
         nerve = stimulus_distance[pool.muscle] / velocity + self.terminal_delay
         point = self.point_distance / velocity + self.terminal_delay
