@@ -30,8 +30,8 @@ def settle(cord, ia=0.0, ib=0.0, fired=0.0, antagonist=0.0, ticks=1000):
     return jax.lax.scan(tick, cord.rest(2, 8), None, length=ticks)[0]
 
 
-def synapses(state, above=OPEN, antagonist=0.0, ii=0.0, cord=CORD):
-    return cord.synapses(state, above, ZERO + antagonist, ZERO + ii, POOL)
+def synapses(state, above=OPEN, ii=0.0, cord=CORD):
+    return cord.synapses(state, above, ZERO + ii, POOL)
 
 
 def test_spindle_discharge_excites_its_own_muscle():
@@ -47,10 +47,21 @@ def test_spindle_discharge_excites_its_own_muscle():
 def test_the_antagonists_spindles_inhibit():
     """Reciprocally, on the motoneurons, and presynaptically, on the spindle's own endings."""
     state = settle(CORD, ia=50.0)
-    assert np.all(synapses(state, antagonist=50.0).inhibition > synapses(state).inhibition)
+    assert np.all(synapses(settle(CORD, antagonist=50.0)).inhibition > synapses(state).inhibition)
     assert np.all(settle(CORD, ia=50.0, antagonist=80.0).ia < state.ia)
     closed = dataclasses.replace(CORD, presynaptic=0.9)
     assert np.all(settle(closed, ia=50.0).ia < 0.5 * np.asarray(state.ia))
+
+
+def test_a_volley_of_the_antagonist_inhibits_for_some_ms_and_its_terminals_for_longer():
+    silent = Afferents(ZERO, ZERO, ZERO)
+    after = [CORD.step(CORD.rest(2, 8), silent, ZERO, ZERO + 1000.0, TICK)]
+    for _ in range(40):
+        after.append(CORD.step(after[-1], silent, ZERO, ZERO, TICK))
+    inhibition = [float(synapses(state).inhibition[0]) for state in after]
+    assert inhibition[3] > 0.4 * inhibition[0] > 0
+    assert inhibition[20] < 0.05 * inhibition[0]
+    assert float(after[20].presynaptic[0]) > 0.7 * float(after[0].presynaptic[0])
 
 
 def test_tendon_organs_inhibit_unless_the_command_gates_them():

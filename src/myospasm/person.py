@@ -106,14 +106,15 @@ def in_cord(person: Person, wiring: Wiring, held: Held, state: State, inputs: In
     antidromic = person.axon.home(state.axon, wiring.path) * (1.0 - inputs.block)[pool.muscle]
     reflexes = person.reflexes.fluctuate(state.reflexes, state.tick, wiring.noise[0], TICK)
     above = Downstream(person.command.excitation(inputs.drive), person.command.gate(inputs.drive), held.facilitation)
-    antagonist_ia = wiring.opposing @ arrived.ia
-    synapses = person.reflexes.synapses(reflexes, above, antagonist_ia, arrived.ii, pool)
+    synapses = person.reflexes.synapses(reflexes, above, arrived.ii, pool)
     synapses = synapses._replace(modulation=held.modulation)
     again = person.motoneuron.reignited(state.motoneuron, antidromic, reflexes.noise)
     motoneuron, soma = person.motoneuron.step(state.motoneuron, synapses, antidromic, wiring.cells, TICK)
     soma = jnp.where(again > 0, float(SUBSTEPS), soma)
     discharged = jnp.minimum((soma > 0) + antidromic, 1.0)
-    reflexes = person.reflexes.step(reflexes, arrived, mean_of_units(discharged, pool), antagonist_ia, TICK)
+    reflexes = person.reflexes.step(
+        reflexes, arrived, mean_of_units(discharged, pool), wiring.opposing @ arrived.ia, TICK
+    )
     return motoneuron, reflexes, soma, discharged
 
 

@@ -25,6 +25,8 @@ class State(NamedTuple):
 
     ia: Array  # (muscles,) mS/cm2, excitatory conductance of spindle primaries
     ib: Array  # (muscles,) Hz, tendon organ discharge as the interneurons smooth it
+    reciprocal: Array  # (muscles,) Hz, the antagonists' spindle discharge as Ia interneurons pass it on
+    presynaptic: Array  # (muscles,) Hz, the same as Ia terminals are inhibited by it
     renshaw: Array  # (muscles,) mS/cm2
     depression: Array  # (muscles,) 1, what repeated use left of the Ia transmitter
     noise: Array  # (units,) SD units
@@ -59,7 +61,9 @@ class Reflexes:
     ia_recovery: float = param(0.4, "s", "assumed", "recovery of transmitter")
     presynaptic: float = param(0.25, "1", "assumed", "standing presynaptic inhibition of Ia terminals", 0.0, 0.9)
     presynaptic_gain: float = param(0.0013, "1", "assumed", "more of it per Hz of the antagonists' Ia discharge")
+    presynaptic_time: float = param(0.1, "s", "PierrotDeseilligny2012", "D1 inhibition lasts 300 to 400 ms", 0.05, 0.2)
     reciprocal_gain: float = param(6.5e-5, "mS/cm2", "assumed", "per Hz of the antagonists' Ia discharge")
+    reciprocal_time: float = param(0.005, "s", "PierrotDeseilligny2012", "decay; strongest 2 to 4 ms after a shock")
     ib_gain: float = param(0.0065, "mS/cm2", "assumed", "per Hz of tendon organ discharge, on the dendrite")
     ib_time: float = param(0.03, "s", "assumed", "two synapses and the decay of their potentials")
     renshaw_gain: float = param(3.5e-3, "mS/cm2", "assumed", "per pps of mean discharge of the pool, on the soma")
@@ -73,7 +77,7 @@ class Reflexes:
     def rest(self, muscles: int, units: int) -> State:
         """Silent, with all transmitter in store."""
         zero = jnp.zeros(muscles, jnp.float32)
-        return State(zero, zero, zero, zero + 1.0, jnp.zeros(units, jnp.float32), zero)
+        return State(zero, zero, zero, zero, zero, zero + 1.0, jnp.zeros(units, jnp.float32), zero)
 
     def step(
         self,
@@ -84,12 +88,14 @@ class Reflexes:
         dt: float,
     ) -> State:
         """Advance the pathways by one tick; `fired` is the share of each pool that fired in it."""
-        presynaptic = jnp.clip(self.presynaptic + self.presynaptic_gain * antagonist_ia, 0.0, 0.95)
+        presynaptic = jnp.clip(self.presynaptic + self.presynaptic_gain * state.presynaptic, 0.0, 0.95)
         effective = arrived.ia * state.depression * (1.0 - presynaptic)
         used = self.ia_release * arrived.ia * dt * state.depression
         return state._replace(
             ia=state.ia + (self.ia_gain * effective - state.ia) * (dt / self.ia_time),
             ib=state.ib + (arrived.ib - state.ib) * (dt / self.ib_time),
+            reciprocal=state.reciprocal + (antagonist_ia - state.reciprocal) * (dt / self.reciprocal_time),
+            presynaptic=state.presynaptic + (antagonist_ia - state.presynaptic) * (dt / self.presynaptic_time),
             renshaw=state.renshaw + (self.renshaw_gain * fired / dt - state.renshaw) * (dt / self.renshaw_time),
             depression=state.depression + (1.0 - state.depression) * (dt / self.ia_recovery) - used,
         )
@@ -110,7 +116,6 @@ class Reflexes:
         self,
         state: State,
         above: Downstream,
-        antagonist_ia: Float[Array, " muscles"],
         ii: Float[Array, " muscles"],
         pool: Pool,
     ) -> Synapses:
@@ -119,7 +124,7 @@ class Reflexes:
         sigma = self.noise_floor + self.noise_command * above.excitation + self.noise_afferent * above.facilitation
         mean = self.tonic + driven + self.ii_gain * ii + sigma * jnp.sqrt(self.noise_shared) * state.shared_noise
         private = sigma * jnp.sqrt(1.0 - self.noise_shared)
-        inhibition = self.ib_gain * state.ib * above.gate + self.reciprocal_gain * antagonist_ia
+        inhibition = self.ib_gain * state.ib * above.gate + self.reciprocal_gain * state.reciprocal
         muscle = pool.muscle
         excitation = jnp.maximum(mean[muscle] + private[muscle] * state.noise, 0.0)
         return Synapses(excitation, inhibition[muscle], state.renshaw[muscle], state.ia[muscle])

@@ -69,7 +69,7 @@ class Curves(NamedTuple):
 
 
 @functools.lru_cache(maxsize=2)
-def curves(people: int = PEOPLE) -> Curves:
+def curves(people: int) -> Curves:
     """Torque and EMG of every simulated person."""
     steps = "Hold the ankle at 0 deg plantar flexion. Rest for 0.5 s. Contract at {} % for 3 s."
     traces = cohort("adult", CALF, tuple(steps.format(c) for c in COMMANDS), people)
@@ -86,6 +86,6 @@ def _percent(values: np.ndarray) -> np.ndarray:
 
 def replay() -> dict[str, float]:
     """What the model gives."""
-    found = curves()
+    found = curves(PEOPLE)
     rows = {f"K{n}-{s}": mean(found.at(m, torque)) for n, torque in ACHIEVED.items() for s, m in SHORT.items()}
     return rows | {"K50-bend": ACHIEVED[50] - mean(rows[f"K50-{s}"] for s in SHORT)}

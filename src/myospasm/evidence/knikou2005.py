@@ -32,10 +32,7 @@ PAPER = Paper(
             note="beyond 30 ms; presynaptic"),
     ),
     errors=f"{PEOPLE} people; what the paper says of healthy people, its own had injured cords. The H reflex is the "
-    "number of units that answer. The model's reciprocal and presynaptic inhibition last as long as the volley itself, "
-    "one millisecond, and have no synapse more than the test reflex: a shock at the same moment abolishes the reflex, "
-    "one a millisecond earlier does nothing (N075, N075b), and what 80 ms later and "
-    "more (in whole percent) weakens the reflex a little is neither of them, and was not looked for. The "
+    "number of units that answer. The inhibition is too weak: in people a tenth and more of the reflex goes. The "
     "inhibition by tendon organs of medial gastrocnemius after 6 ms is left out: muscles that pull together have no "
     "pathways between them.",
 )  # fmt: skip
