@@ -46,6 +46,82 @@ class Inputs(NamedTuple):
     """EMG to be matched on a screen, over the greatest so far; 0: none."""
 
 
+class Dialysis(NamedTuple):
+    """How an artificial kidney is set in one second; a blood flow of 0: none runs."""
+
+    blood: Float[Array, ""]
+    """Blood drawn through it, L/s."""
+    fluid: Float[Array, ""]
+    """Dialysate on the other side, L/s."""
+    removal: Float[Array, ""]
+    """Water taken out (ultrafiltration), L/s."""
+    sodium: Float[Array, ""]
+    """Of the dialysate, mmol/L, as are the following."""
+    potassium: Float[Array, ""]
+    calcium: Float[Array, ""]
+    magnesium: Float[Array, ""]
+    bicarbonate: Float[Array, ""]
+    glucose: Float[Array, ""]
+
+
+class Swallowed(NamedTuple):
+    """What runs into a person in one second, by the mouth or into a vein: water (L/s) and solutes (mmol/s)."""
+
+    water: Float[Array, ""]
+    sodium: Float[Array, ""]
+    potassium: Float[Array, ""]
+    chloride: Float[Array, ""]
+    calcium: Float[Array, ""]
+    magnesium: Float[Array, ""]
+    phosphate: Float[Array, ""]
+    glucose: Float[Array, ""]
+    citrate: Float[Array, ""]
+    mannitol: Float[Array, ""]
+
+
+class World(NamedTuple):
+    """What happens to a person in one second of a story of hours; `protocol.hours` writes it, `milieu` reads it."""
+
+    speed: Float[Array, ""]
+    """Over ground or on a belt, m/s; 0: stays in place."""
+    grade: Float[Array, ""]
+    """Rise over run."""
+    running: Float[Array, ""]
+    """1 running, 0 walking."""
+    effort: Float[Array, ""]
+    """Exercise other than on foot (a bicycle), share of the greatest oxygen uptake."""
+    drive: Float[Array, " muscles"]
+    """Mean share of each muscle's greatest force that is asked for beside that."""
+    lengthening: Float[Array, " muscles"]
+    """Share of it done while the muscle is drawn out (downhill, lowering a weight)."""
+    air: Float[Array, ""]
+    """Air temperature, degC."""
+    humidity: Float[Array, ""]
+    """Relative, 0 to 1."""
+    wind: Float[Array, ""]
+    """Beside one's own speed, m/s."""
+    drink: Swallowed
+    infusion: Swallowed
+    vomit: Float[Array, ""]
+    """Stomach contents thrown up, L/s."""
+    stool: Float[Array, ""]
+    """Watery stool, L/s."""
+    pco2: Float[Array, ""]
+    """Arterial carbon dioxide that breathing is told to reach, mmHg; 0: breathes as the body wants."""
+    cuff: Float[Array, ""]
+    """Pressure of a cuff around the limb above the muscles, mmHg; 0: none."""
+    dialysis: Dialysis
+    diet: Float[Array, ""]
+    """1: eats and drinks as usual, spread over the day; 0: nothing but what is told."""
+    lying: Float[Array, ""]
+    """1 lying, 0 upright."""
+    asleep: Float[Array, ""]
+    stop_at: Float[Array, ""]
+    """Pain, 0 to 10, at which the person stops; 0: goes on."""
+    valid: Float[Array, ""]
+    """1; 0 for the seconds that only fill up a piece: they change nothing."""
+
+
 def mean_of_units(values: Float[Array, " units"], pool: Pool) -> Float[Array, " muscles"]:
     """The mean over each muscle's units."""
     return pool.membership @ values
