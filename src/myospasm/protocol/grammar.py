@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from myospasm.protocol.bounds import StepError
-from myospasm.protocol.forms import CALLS, FORMS, JOINED
-from myospasm.protocol.reading import Part, Sentence, parts, read_plain
-from myospasm.protocol.slots import SLOTS
+from myospasm.protocol.forms import CALLS, JOINED
+from myospasm.protocol.reading import SECONDS, Language, Part, Sentence, parts, read_plain
 from myospasm.protocol.steps import Step
 from myospasm.protocol.together import Repeat, While
 from myospasm.protocol.words import Token, sentences, tokens
@@ -17,12 +16,17 @@ OPENING = "Sentences, one a line (or separated by periods or semicolons); what i
 
 def grammar() -> str:
     """What sentences a protocol understands, as a help text."""
-    used = [name for name in SLOTS if any(name in form.pattern for form in FORMS)]
-    forms = [f"  {form.pattern}\n      {form.example}" for form in FORMS]
+    forms, slots = listed(SECONDS)
     joined = [f"  {pattern}\n      {example}" for pattern, example in JOINED]
-    slots = [f"  {name:<9} {SLOTS[name].meaning}" for name in used]
     more = ["  COUNT     a whole number", '  STEP      any of these sentences; what follows "times:" goes to the end']
     return "\n".join([OPENING, *forms, *joined, "where", *slots, *more])
+
+
+def listed(language: Language) -> tuple[list[str], list[str]]:
+    """Every form of a language and every slot that some form uses, a paragraph each."""
+    used = [name for name in language.slots if any(name in form.pattern for form in language.forms)]
+    forms = [f"  {form.pattern}\n      {form.example}" for form in language.forms]
+    return forms, [f"  {name:<9} {language.slots[name].meaning}" for name in used]
 
 
 def read(text: str) -> list[Step]:
@@ -90,8 +94,13 @@ def write(step: Step) -> str:
     if isinstance(step, While):
         first, *others = (write(part) for part in step.steps)
         return " while ".join([first, *map(_called, others)])
-    form = next(form for form in FORMS if form.step is type(step))
-    return " ".join(_written(parts(form.pattern), step)).replace(" ,", ",")
+    return write_plain(step, SECONDS)
+
+
+def write_plain(step: Step, language: Language) -> str:
+    """The sentence of a step that is not made of others."""
+    form = next(form for form in language.forms if form.step is type(step))
+    return " ".join(_written(parts(form.pattern), step, language)).replace(" ,", ",")
 
 
 def _small(sentence: str) -> str:
@@ -104,18 +113,18 @@ def _called(sentence: str) -> str:
     return f"{CALLS.get(verb, verb)} {rest}"
 
 
-def _written(pattern: list[Part], step: Step) -> Iterator[str]:
+def _written(pattern: list[Part], step: Step, language: Language) -> Iterator[str]:
     for part in pattern:
         if isinstance(part, list):
-            if any(_said(choice, step) for inner in part for choice in inner):
-                yield from _written(part, step)
+            if any(_said(choice, step, language) for inner in part for choice in inner):
+                yield from _written(part, step, language)
             continue
-        slots = [choice for choice in part if choice in SLOTS and getattr(step, choice.lower()) is not None]
+        slots = [choice for choice in part if _said(choice, step, language)]
         if slots:
-            yield SLOTS[slots[0]].write(getattr(step, slots[0].lower()), step)
+            yield language.slots[slots[0]].write(getattr(step, slots[0].lower()), step)
         else:
             yield part[0]
 
 
-def _said(choice: str, step: Step) -> bool:
-    return choice in SLOTS and getattr(step, choice.lower()) is not None
+def _said(choice: str, step: Step, language: Language) -> bool:
+    return choice in language.slots and getattr(step, choice.lower()) is not None

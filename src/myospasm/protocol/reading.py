@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import difflib
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from myospasm.ground import MyospasmError
 from myospasm.protocol.bounds import StepError
 from myospasm.protocol.forms import CALLS, FORMS, Form
-from myospasm.protocol.slots import SLOTS
+from myospasm.protocol.slots import SLOTS, Slot
 from myospasm.protocol.steps import Step
 from myospasm.protocol.words import Missing, Token
 
-CALLED = {call: verb for verb, call in CALLS.items()}
 MANY = 8
 """So many words that could stand somewhere are not listed any more."""
+
+
+class Language(NamedTuple):
+    """Sentence forms with the slots that they use."""
+
+    forms: tuple[Form, ...]
+    slots: Mapping[str, Slot]
+    calls: Mapping[str, str]
+    """How a sentence begins, and how it begins after "while"."""
+
+
+SECONDS = Language(FORMS, SLOTS, CALLS)
+"""What is done to a person from one second to the next."""
 
 Part = tuple[str, ...] | list[Any]
 """Of a pattern: the alternatives at one place, or the parts of an optional group."""
@@ -40,8 +52,8 @@ def parts(pattern: str) -> list[Part]:
 class Attempt:
     """One sentence held against one form; remembers the furthest token that was not what the form expects."""
 
-    def __init__(self, form: Form, words: list[Token]) -> None:
-        self.form, self.words = form, words
+    def __init__(self, form: Form, words: list[Token], slots: Mapping[str, Slot]) -> None:
+        self.form, self.words, self.slots = form, words, slots
         self.missing: list[Missing] = []
         self.places: dict[str, int] = {}
 
@@ -72,8 +84,8 @@ class Attempt:
                 yield from self._follow(rest[1:], after, values | found)
 
     def _take(self, choice: str, i: int, values: dict[str, Any]) -> tuple[dict[str, Any], int]:
-        if choice in SLOTS:
-            value, after = SLOTS[choice].read(self.words, i, values)
+        if choice in self.slots:
+            value, after = self.slots[choice].read(self.words, i, values)
             self.places[choice.lower()] = i
             return {choice.lower(): value}, after
         if self.words[i].text == choice.lower():
@@ -99,10 +111,11 @@ class Sentence(NamedTuple):
         return MyospasmError(f"{self.name} cannot be understood:\n  {self.text}\n  {' ' * column}^\n{message}")
 
 
-def read_plain(sentence: Sentence, words: list[Token]) -> Step:
+def read_plain(sentence: Sentence, words: list[Token], language: Language = SECONDS) -> Step:
     """Some words of a sentence as one typed step. Raises MyospasmError with the place, and the nearest form."""
-    words = [words[0]._replace(text=CALLED.get(words[0].text, words[0].text)), *words[1:]]
-    attempts = [Attempt(form, words) for form in FORMS]
+    called = {call: verb for verb, call in language.calls.items()}
+    words = [words[0]._replace(text=called.get(words[0].text, words[0].text)), *words[1:]]
+    attempts = [Attempt(form, words, language.slots) for form in language.forms]
     for attempt in attempts:
         values = attempt.match()
         if values is None:
