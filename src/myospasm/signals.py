@@ -46,6 +46,34 @@ class Inputs(NamedTuple):
     """EMG to be matched on a screen, over the greatest so far; 0: none."""
 
 
+class Surroundings(NamedTuple):
+    """What the blood brings to nerve and muscle, and what hours of life have left in the muscle; steady in a run."""
+
+    sodium: Float[Array, ""]
+    """mmol/L, as are the following."""
+    potassium: Float[Array, ""]
+    calcium: Float[Array, ""]
+    """Ionized."""
+    magnesium: Float[Array, ""]
+    """Ionized."""
+    glucose: Float[Array, ""]
+    ph: Float[Array, ""]
+    temperature: Float[Array, ""]
+    """Of the blood, degC."""
+    pressure: Float[Array, " muscles"]
+    """Mean arterial pressure that is left at the muscle, mmHg."""
+    oxygen: Float[Array, ""]
+    """In arterial blood, L of gas per L."""
+    warming: Float[Array, " muscles"]
+    """Muscle warmer than at rest by so many degC."""
+    crowding: Float[Array, " muscles"]
+    """Water between the fibers at rest in health over what there is now."""
+    strength: Float[Array, " muscles"]
+    """Force that strain damage left, 1 in health."""
+    sensitized: Float[Array, " muscles"]
+    """How much stronger group III and IV afferents answer, 1 in health."""
+
+
 class Dialysis(NamedTuple):
     """How an artificial kidney is set in one second; a blood flow of 0: none runs."""
 
