@@ -21,6 +21,8 @@ class Form(NamedTuple):
     pattern: str
     step: type[Step]
     example: str
+    tail: str = ""
+    """What may follow, left out of messages where it would stand under every form."""
 
 
 FORMS = (

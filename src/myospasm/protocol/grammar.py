@@ -24,7 +24,7 @@ def grammar() -> str:
 
 def listed(language: Language) -> tuple[list[str], list[str]]:
     """Every form of a language and every slot that some form uses, a paragraph each."""
-    used = [name for name in language.slots if any(name in form.pattern for form in language.forms)]
+    used = [name for name in language.slots if any(name in form.pattern + form.tail for form in language.forms)]
     forms = [f"  {form.pattern}\n      {form.example}" for form in language.forms]
     return forms, [f"  {name:<9} {language.slots[name].meaning}" for name in used]
 
@@ -100,7 +100,7 @@ def write(step: Step) -> str:
 def write_plain(step: Step, language: Language) -> str:
     """The sentence of a step that is not made of others."""
     form = next(form for form in language.forms if form.step is type(step))
-    return " ".join(_written(parts(form.pattern), step, language)).replace(" ,", ",")
+    return " ".join(_written(parts(form.pattern + form.tail), step, language)).replace(" ,", ",")
 
 
 def _small(sentence: str) -> str:

@@ -59,7 +59,7 @@ class Attempt:
 
     def match(self) -> dict[str, Any] | None:
         """The fields of the step, or None."""
-        for values, i in self._follow(parts(self.form.pattern), 0, {}):
+        for values, i in self._follow(parts(self.form.pattern + self.form.tail), 0, {}):
             if i == len(self.words) - 1:
                 return values
             self.missing.append(Missing(i, "the end of the sentence"))

@@ -76,12 +76,12 @@ def _named(names: Sequence[tuple[str, Any]], kind: str) -> Callable[[list[Token]
             if [word.text for word in words[i : i + len(parts)]] == parts:
                 return meaning, i + len(parts)
         listed = [written.replace("_", " ") for written, _ in names]
-        raise Missing(i, kind, _nearest(words, i, listed))
+        raise Missing(i, kind, nearest(words, i, listed))
 
     return read
 
 
-def _nearest(words: list[Token], i: int, names: list[str]) -> str:
+def nearest(words: list[Token], i: int, names: list[str]) -> str:
     """The name most like the next one to three words, as a question."""
     said = [" ".join(word.text for word in words[i : i + n]) for n in (3, 2, 1)]
     near = [name for part in said for name in difflib.get_close_matches(part, names, n=1, cutoff=0.6)]
