@@ -70,7 +70,7 @@ def doses(draw):
                 treatments.Rebreathe(long, **at),
                 treatments.Cuff(draw(st.floats(1, 300)), long, **at),
                 treatments.Dialyze(14400, 3.1, sodium=draw(st.floats(120, 170)), last=draw(st.none() | st.just(135.0))),
-                looks.Watch(long),
+                looks.Watch(min(long, 3600)),
                 looks.TestThreshold(),
                 looks.TryContraction(),
             ]
@@ -137,6 +137,11 @@ def test_units_names_and_numbers_are_what_they_say():
     assert read("Run at 10 mph for 90 min") == tasks.Run(4.4704, 5400)
     assert read("Walk at 1 m/s down 10 percent for 2 days") == tasks.Walk(1.0, 2 * 86400, slope=-0.1)
     assert read("Drink 250 mL of ORS") == treatments.Drink(0.25, "oral_rehydration_solution", 25)
+    assert (
+        write(read("Inflate a cuff around the leg to 30 kPa for 3 min")) == "Inflate a cuff to 225.0186 mmHg for 3 min"
+    )
+    assert write(read("Infuse 0.02 L of saline over 1 min")) == "Infuse 20 mL of normal saline over 1 min"
+    assert read("Rest for 1 h at 60 % relative humidity").humidity == 0.6
     assert read("Drink 0.2 L of OS-1 over 1 min in -5 °C").air == -5
     assert read("Breathe at PCO2 4 kPa for 10 min").pco2 == pytest.approx(30.0, abs=0.01)
     assert read("Dialyze for 4 h removing 3 L with sodium ramped from 145 to 135 and magnesium 1 mmol/L") == (
@@ -170,6 +175,8 @@ WRONG = [  # sentence, the word under the caret, a part of the message
     ("Walk at 3 km/h until pain of 0", "0", "1 to 10; 0 is not possible"),
     ("Contract gastrocnemius at 30 % for 5 min", "gastrocnemius", "medial gastrocnemius"),
     ("Rest for 3 h, watching for 60 s", "", 'expected "every"'),
+    ("Rest for 3 h, watching for 60 s every 5 s", "5 s", "every 1 min at most"),
+    ("Watch for 3 h", "3 h", "at most 1 h"),
     ("From 3 h to 1 h drink 0.5 L of water per hour", "to 1 h", "cannot end at 1 h"),
     ("At -3 min eat a meal", "-3", "counted from the begin of the story"),
     ("Ran at 12 km/h for 3 h", "Ran", 'did you mean "run"?'),

@@ -176,7 +176,7 @@ def test_a_look_at_a_task_does_as_the_task_does(task, protocol):
 
 def test_who_works_how_can_be_told():
     hours = Hours("Run at 10 km/h for 10 min, watching for 60 s every 10 min")
-    (window,) = hours.script(CALF, lambda task: Stride(0.3, 0.3, task.speed / 10)).windows
+    (window,) = hours.script(CALF, lambda task: Stride(0.3, 0.3, task.speed / 10)).windows  # pyright: ignore[reportAttributeAccessIssue]
     assert window.protocol == "100 times: contract at 27.778 % for 0.3 s, then rest for 0.3 s. Rest for 20 s"
     (tibialis,) = Hours(["Rest for 1 min", "Try a hard contraction"]).script(("tibialis_anterior",)).windows
     assert tibialis.protocol.startswith("Hold the ankle at 14 deg dorsiflexion")

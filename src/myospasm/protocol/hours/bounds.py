@@ -12,6 +12,8 @@ from myospasm.protocol.hours.fluids import FLUIDS, known_as
 
 DAY = 86400.0
 LONGEST = 100 * DAY  # s
+LONGEST_LOOK = 3600.0  # s
+SHORTEST_PERIOD = 60.0  # s
 
 STOMACH = quantity(1.5, "L", "assumed", "a full stomach, before it hurts; 1 to 2 L in textbooks")
 EMPTYING = quantity(
@@ -42,6 +44,25 @@ def check_time(task: object, field: str) -> float:
     if round(value) == 0:
         raise StepError(field, f"{number(value)} s is too short for a story of hours; the shortest is 1 s")
     return float(round(value))
+
+
+def check_look(task: object, field: str) -> float:
+    """The length of a look in full detail."""
+    value = check_time(task, field)
+    if value > LONGEST_LOOK:
+        said = f"a look in full detail takes at most {words_of_time(LONGEST_LOOK)}"
+        raise StepError(field, f"{said}; {words_of_time(value)} is what the story itself is for")
+    return value
+
+
+def check_period(task: object, field: str) -> float:
+    """The time between two looks in full detail."""
+    value = check_time(task, field)
+    if value < SHORTEST_PERIOD:
+        raise StepError(
+            field, f"a story is looked at every {words_of_time(SHORTEST_PERIOD)} at most, not {words_of_time(value)}"
+        )
+    return value
 
 
 def check_moment(task: object, field: str) -> float:

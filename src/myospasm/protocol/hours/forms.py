@@ -8,7 +8,7 @@ from myospasm.protocol.hours.slots import SLOTS
 from myospasm.protocol.reading import Language
 from myospasm.protocol.steps import Step
 
-PLACE = " [in AIR] [at HUMIDITY humidity] [in a wind of WIND]"
+PLACE = " [in AIR] [at HUMIDITY [relative] humidity] [in a wind of WIND]"
 LOOKS = " [, watching for WATCHING every PERIOD] [, testing the cramp threshold every TESTING]"
 
 
@@ -28,7 +28,11 @@ TIMED = (
     _done("Pass VOLUME of watery stool [over DURATION]", treatments.Pass, "Pass 0.4 L of watery stool"),
     _done("Breathe at PCO2 for DURATION", treatments.Breathe, "Breathe at PCO2 20 mmHg for 10 min"),
     _done("Breathe into a bag for DURATION", treatments.Rebreathe, "Breathe into a bag for 10 min"),
-    _done("Inflate a cuff to PRESSURE for DURATION", treatments.Cuff, "Inflate a cuff to 200 mmHg for 10 min"),
+    _done(
+        "Inflate a cuff [around the arm|leg|thigh] to PRESSURE for DURATION",
+        treatments.Cuff,
+        "Inflate a cuff to 200 mmHg for 10 min",
+    ),
 )
 """What can be done by itself, or beside something else at a moment."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import ClassVar
 
-from myospasm.protocol.hours.bounds import check_time
+from myospasm.protocol.hours.bounds import check_look
 from myospasm.protocol.hours.tasks import Task
 from myospasm.protocol.steps import Checks
 
@@ -32,7 +32,7 @@ class Watch(Look):
     """Watches the muscles at rest; "watching for" in a task watches them at work."""
 
     duration: float
-    checks: ClassVar[Checks] = {"duration": check_time}
+    checks: ClassVar[Checks] = {"duration": check_look}
 
     @property
     def seconds(self) -> float:

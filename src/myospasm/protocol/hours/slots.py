@@ -19,6 +19,8 @@ TIMES |= {"day": 86400.0, "d": 86400.0, "week": 604800.0}
 SPEEDS = {"km/h": 1 / 3.6, "km per hour": 1 / 3.6, "m/s": 1.0, "mph": 0.44704}
 PERCENTS = {"%": 0.01, "percent": 0.01}
 VOLUMES = {"L": 1.0, "liter": 1.0, "litre": 1.0, "mL": 1e-3, "milliliter": 1e-3}
+SMALL = 0.1
+"""L, from which on a volume is not written in mL."""
 PRESSURES = {"mmHg": 1.0, "kPa": 7.50062}
 KINDS: dict[str, dict[str, float]] = {
     "time": TIMES,
@@ -134,11 +136,15 @@ def _time_written(value: float, _task: Any) -> str:
 
 _TIME, _PERCENT = _measure("time", "10 min"), _measure("percentage", "10 %")
 _SALT, _VOLUME = _measure("concentration", "140 mmol/L", bare=True), _measure("volume", "0.5 L")
-_PERCENT_WRITTEN, _MMOL, _LITERS = _unit_written("%", 100), _unit_written("mmol/L"), _unit_written("L")
+_PERCENT_WRITTEN, _MMOL = _unit_written("%", 100), _unit_written("mmol/L")
 
 
 def _slope_written(value: float, _task: Any) -> str:
     return f"{'down' if value < 0 else 'up'} {number(abs(100 * value))} %"
+
+
+def _volume_written(value: float, _task: Any) -> str:
+    return f"{number(value)} L" if value >= SMALL else f"{number(1000 * value)} mL"
 
 
 def _until_written(value: float, _task: Any) -> str:
@@ -156,11 +162,11 @@ _TIMES_SAID = {
     "AT": "a moment of the story: 1.5 h",
     "SINCE": "a moment of the story: 30 min",
 }
-_SALTS = ("SODIUM", "POTASSIUM", "CALCIUM", "MAGNESIUM", "BICARBONATE", "GLUCOSE")
+_SALTS = {"SODIUM": "140", "POTASSIUM": "2", "CALCIUM": "1.5", "MAGNESIUM": "0.5", "BICARBONATE": "35", "GLUCOSE": "5"}
 _DRINKS = ", ".join(name.replace("_", " ") for name, fluid in fluids.FLUIDS.items() if "drunk" in fluid.ways)
 _FLUIDS = ", ".join(name.replace("_", " ") for name, fluid in fluids.FLUIDS.items() if "infused" in fluid.ways)
 SLOTS: dict[str, Slot] = {name: Slot(said, _TIME, _time_written) for name, said in _TIMES_SAID.items()}
-SLOTS |= {name: Slot("of the dialysate: 140 mmol/L", _SALT, _MMOL) for name in _SALTS}
+SLOTS |= {name: Slot(f"of the dialysate: {usual} mmol/L", _SALT, _MMOL) for name, usual in _SALTS.items()}
 SLOTS |= {
     "LAST": Slot("of the dialysate at the end, reached steadily: 135 mmol/L", _SALT, _MMOL),
     "ENDING": Slot('"to" a moment of the story: to 3 h; or "on": to its end', _read_until, _until_written),
@@ -175,7 +181,7 @@ SLOTS |= {
     "LEVEL": SECONDS["LEVEL"],
     "MUSCLE": SECONDS["MUSCLE"],
     "MANNER": Slot('"lengthening": drawn out meanwhile', _read_manner, _name_written),
-    "VOLUME": Slot("a volume: 0.5 L, 250 mL", _VOLUME, _LITERS),
+    "VOLUME": Slot("a volume: 0.5 L, 250 mL", _VOLUME, _volume_written),
     "DRINK": Slot(_DRINKS, _one_of(fluids.names(), f"a drink ({_DRINKS})"), _name_written),
     "FLUID": Slot(_FLUIDS, _one_of(fluids.names(), f"a fluid ({_FLUIDS})"), _name_written),
     "PCO2": Slot("arterial carbon dioxide: PCO2 20 mmHg", _read_pco2, lambda value, _: f"PCO2 {number(value)} mmHg"),

@@ -74,9 +74,9 @@ PLACE: dict[str, Callable[[Any, str], Any]] = {
     "air": bounds.check_air,
     "humidity": bounds.check_humidity,
     "wind": bounds.check_wind,
-    "watching": check_time,
-    "period": check_time,
-    "testing": check_time,
+    "watching": bounds.check_look,
+    "period": bounds.check_period,
+    "testing": bounds.check_period,
 }
 
 

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 GULP = quantity(0.01, "L/s", "assumed", "half a liter in 50 s, drunk in one go")
 BLOOD = quantity(0.005, "L/s", "assumed", "300 mL/min, usual in a dialysis of an adult", 0.0033, 0.0083)
 DIALYSATE = quantity(0.5 / 60, "L/s", "assumed", "500 mL/min, usual", 0.005, 0.0134)
+USUAL = {
+    "sodium": quantity(138.0, "mmol/L", "assumed", "usual are 135 to 140", 135, 145),
+    "potassium": quantity(2.0, "mmol/L", "assumed", "usual are 1 to 3", 1, 4),
+    "calcium": quantity(1.5, "mmol/L", "assumed", "usual are 1.25 to 1.5", 1.25, 1.75),
+    "magnesium": quantity(0.5, "mmol/L", "assumed", "usual are 0.375 to 0.5", 0.25, 0.75),
+    "bicarbonate": quantity(35.0, "mmol/L", "assumed", "usual are 33 to 36", 28, 40),
+    "glucose": quantity(5.5, "mmol/L", "assumed", "1 g/L", 0, 11),
+}
+"""Dialysate."""
 REBREATHING = quantity(42.0, "mmHg", "assumed", "a bag brings carbon dioxide back to 40 to 45", 40, 45)
 MEAL = {
     "water": quantity(0.6, "L", "assumed", "a third of a day's food and drink"),
@@ -205,18 +214,18 @@ def _mmol(low: float, high: float, name: str) -> bounds.Check:
 class Dialyze(Task):
     """Lies at an artificial kidney that takes out water (L) and exchanges salts; sodium may change steadily.
 
-    The concentrations (mmol/L) are usual ones unless said (assumed).
+    The concentrations (mmol/L) are usual ones unless said.
     """
 
     duration: float
     volume: float
-    sodium: float = 138.0
+    sodium: float = USUAL["sodium"].value
     last: float | None = None
-    potassium: float = 2.0
-    calcium: float = 1.5
-    magnesium: float = 0.5
-    bicarbonate: float = 35.0
-    glucose: float = 5.5
+    potassium: float = USUAL["potassium"].value
+    calcium: float = USUAL["calcium"].value
+    magnesium: float = USUAL["magnesium"].value
+    bicarbonate: float = USUAL["bicarbonate"].value
+    glucose: float = USUAL["glucose"].value
     checks: ClassVar[Checks] = {
         "duration": check_time,
         "volume": bounds.within(0, 100, "L", "dialysis takes out"),

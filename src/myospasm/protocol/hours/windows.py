@@ -7,6 +7,7 @@ is seen.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -140,11 +141,17 @@ def _protocol(plan: Plan, task: Task, kind: str, seconds: float) -> str:
     return watching(task, seconds, plan.activity)
 
 
+@functools.cache
+def _length(protocol: str) -> float:
+    """The longest time that sentences take, s."""
+    return Protocol(protocol).duration
+
+
 def windows_of(plan: Plan) -> list[Window]:
     """Every window of a story, in the order of time."""
     found: list[Window] = []
     for index, task in enumerate(plan.tasks):
         for at, kind, seconds in _looks(plan, index):
             protocol = _protocol(plan, task, kind, seconds)
-            found.append(Window(at, kind, protocol, Protocol(protocol).duration, index))
+            found.append(Window(at, kind, protocol, _length(protocol), index))
     return found
