@@ -49,7 +49,7 @@ def test_totals_undo_ionized(calcium, magnesium, ligands):
     now = jitted(calcium, magnesium, ligands)
     assert 0 < float(now[0]) < calcium
     assert 0 < float(now[1]) < magnesium
-    assert [float(x) for x in BINDING.totals(*now, ligands)] == pytest.approx([calcium, magnesium], rel=1e-4)
+    assert [float(x) for x in BINDING.totals(now[0], now[1], ligands)] == pytest.approx([calcium, magnesium], rel=1e-4)
 
 
 def test_partition_of_calcium():
@@ -163,5 +163,5 @@ def test_batches_and_has_gradients():
 def test_float64_is_exact():
     with jax.enable_x64(True):
         now = BINDING.ionized(jnp.asarray(2.4), jnp.asarray(0.85), USUAL)
-        back = BINDING.totals(*now, USUAL)
+        back = BINDING.totals(now[0], now[1], USUAL)
         assert [float(x) for x in back] == pytest.approx([2.4, 0.85], abs=1e-13)

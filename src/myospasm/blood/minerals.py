@@ -90,7 +90,7 @@ class Binding:
         start = jnp.broadcast_arrays(calcium / least[0], magnesium / least[1])
 
         def newton(_, free):
-            now = self.totals(*free, ligands)
+            now = self.totals(free[0], free[1], ligands)
             over = now[0] - calcium, now[1] - magnesium
             own, other, cross = _slopes(sites, *free)
             size = own * other - cross * cross * free[0] * free[1]

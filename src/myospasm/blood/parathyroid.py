@@ -81,10 +81,11 @@ class Parathyroid:
 class Bone:
     """Bone lends calcium when the blood is short of it and takes it back; parathyroid hormone asks for more.
 
-    Equation: flow of calcium = k (Ca_0 - Ca) + k f (d(pth) - d(pth_0)), d(p) = 2 p / (p + 1); phosphate with the second
-    part only, 6 to every 10 calcium (hydroxyapatite). Shapes: any that broadcast; mmol/s into the blood.
-    Source: Titon2007 (k), Parfitt1987 (f). Errors: k is one number, where bone takes up 3.3e-3 in the first hours of a
-    calcium infusion and 3e-4 after it: the fast pool fills; no magnesium comes and goes; what bone gives alkalizes
+    Equation: flow of calcium = k (Ca_0 - Ca) + k f (d(pth) - d(pth_0)), d(p) = 2 p / (p + 1); phosphate goes with
+    the net flow, 6 to every 10 calcium (hydroxyapatite), so that bone at a new balance takes no more of it.
+    Shapes: any that broadcast; mmol/s into the blood. Source: Titon2007 (k), Parfitt1987 (f).
+    Errors: k is one number, where bone takes up 3.3e-3 in the first hours of a calcium infusion and 3e-4 after it: the
+    fast pool fills, and it holds less phosphate than assumed; no magnesium comes and goes; what bone gives alkalizes
     the blood by itself, for calcium brings two charges; growth, vitamin D and weeks of disease are left out.
     """
 
@@ -98,7 +99,8 @@ class Bone:
         """What bone gives to the blood, mmol/s; nothing at rest."""
         lent = self.exchange * (at_rest.calcium - now.calcium)
         asked = self.exchange * self.without_pth * (_drive(pth) - _drive(pth_at_rest))
-        return solutes(calcium=jnp.asarray(lent + asked), phosphate=jnp.asarray(self.phosphate_share * asked))
+        calcium = jnp.asarray(lent + asked)
+        return solutes(calcium=calcium, phosphate=self.phosphate_share * calcium)
 
 
 def _drive(pth: Number | float) -> Number:
