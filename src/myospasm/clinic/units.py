@@ -22,8 +22,8 @@ class Unit(NamedTuple):
 
 AMOUNTS = {"mol": ("substance", 1e3), "eq": ("charge", 1e3), "g": ("mass", 1.0), "U": ("activity", 1.0)}
 """By base unit its kind per volume; the kinds' own units are mmol/L, meq/L, g/L and U/L."""
-PREFIXES = {"": 1.0, "k": 1e3, "m": 1e-3, "u": 1e-6, "n": 1e-9, "p": 1e-12}
-VOLUMES = {"L": 1.0, "dL": 1e-1, "100mL": 1e-1, "mL": 1e-3}
+PREFIXES = {"": 1.0, "m": 1e-3, "u": 1e-6, "n": 1e-9, "p": 1e-12}
+VOLUMES = {"L": 1.0, "dL": 1e-1, "mL": 1e-3}
 
 UNITS = {
     f"{prefix}{amount}/{volume}": Unit(kind, own * size / liters)
@@ -76,9 +76,9 @@ def ucum(text: str) -> str:
     unit = re.sub(r"\{[^{}]*\}", "", text.translate(MICRO)).strip()
     unit = re.sub(r"\s+", "", unit)
     unit = SPELLINGS.get(unit, unit)
-    unit = re.sub(r"/(d|m|100m)?l$", lambda found: f"/{found[1] or ''}L", unit)
-    unit = re.sub(r"^([kmunp]?)[Ee][Qq]/", r"\1eq/", unit)
-    unit = re.sub(r"^([kmunp]?)(\[IU\]|\[iU\]|IU)/", r"\1U/", unit)
+    unit = re.sub(r"/(d|m)?l$", lambda found: f"/{found[1] or ''}L", re.sub(r"/100m[lL]$", "/dL", unit))
+    unit = re.sub(r"^([munp]?)[Ee][Qq]/", r"\1eq/", unit)
+    unit = re.sub(r"^([munp]?)(\[IU\]|\[iU\]|IU)/", r"\1U/", unit)
     return re.sub(r"^mc(g|mol)/", r"u\1/", unit)
 
 
