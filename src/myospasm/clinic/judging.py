@@ -137,7 +137,7 @@ def _possible(reading: Reading, analyte: Analyte, value: float, house: float) ->
 
 
 def _meant(analyte: Analyte, value: float, unit: str) -> str:
-    """The unit in which a number would be usual, the nearest to the model's own of several, as the end of a sentence."""
+    """The unit in which a number would be usual, of several the nearest to the model's own; the end of a sentence."""
     low, high = usual().get(analyte.field, analyte.possible)
     middle = own()[analyte.field].value if analyte.field in own() else math.sqrt(max(low, 1e-6) * high)
     found = {other: convert(value, units.UNITS[other], analyte) for other in OTHER_UNITS if units.ucum(unit) != other}
