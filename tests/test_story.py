@@ -2,6 +2,7 @@
 
 import dataclasses
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from myospasm import causes, people, remedies
 from myospasm.ground import MyospasmError, param, static
 from myospasm.protocol import Protocol
-from myospasm.story import Cause, Shelf, Story, apply, apply_all, paths, scale, shift
+from myospasm.protocol.hours import Hours
+from myospasm.story import EVIDENCE, Cause, Dose, Remedy, Shelf, Story, apply, apply_all, paths, scale, shift
 
 
 @dataclasses.dataclass(frozen=True)
@@ -139,6 +141,57 @@ def test_everything_on_a_shelf_is_complete(folder, name):
     assert all(change.source or this.source for change in this.changes)
     assert folder != "causes" or this.signs
     assert folder != "remedies" or this.harms
+
+
+SYSTEMS = {
+    "ICD-10-CM": r"[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?",
+    "SNOMED CT": r"\d{6,18}",
+    "HPO": r"HP:\d{7}",
+}
+
+
+@pytest.mark.parametrize(("folder", "name"), ALL)
+def test_codes_are_of_known_systems_and_look_like_codes(folder, name):
+    codes = SHELVES[folder].load(name).codes
+    assert folder != "causes" or codes
+    for system, several in codes.items():
+        assert system in SYSTEMS
+        assert several.split()
+        assert not [code for code in several.split() if not re.fullmatch(SYSTEMS[system], code)]
+
+
+@pytest.mark.parametrize("name", remedies.names())
+def test_every_remedy_says_how_strong_its_evidence_is_and_what_it_harms(name):
+    remedy = remedies.load(name)
+    word, _, sentence = remedy.evidence.partition(": ")
+    assert word in EVIDENCE
+    assert sentence.endswith(".")
+    assert remedy.harms.endswith(".")
+    assert remedy.dose is None or drugs.load(remedy.dose.drug)
+
+
+@pytest.mark.parametrize(("folder", "name"), [(f, n) for f, n in ALL if f != "people"])
+def test_its_sentences_of_hours_are_understood(folder, name):
+    this = SHELVES[folder].load(name)
+    if this.hours or this.meanwhile:
+        assert Hours([*this.hours, "Rest for 24 h"], this.meanwhile).tasks
+
+
+@pytest.mark.parametrize("evidence", ["", "good", "strong", "strong:", "Strong: yes.", "weak evidence: none."])
+def test_a_remedy_without_legal_evidence_is_refused(evidence):
+    with pytest.raises(MyospasmError, match="strong, moderate, weak, contested, null"):
+        Remedy(name="toy", title="A toy", chain="c", source="assumed", harms="None.", evidence=evidence)
+
+
+def test_a_dose_reads_aloud_and_refuses_what_nobody_can_take():
+    assert str(Dose("quinine", 300, every=86400)) == "quinine 300 mg by mouth, every 24 h"
+    assert str(Dose("calcium_gluconate", 2000, "vein", lasting=600)) == (
+        "calcium gluconate 2000 mg into a vein over 10 min, once"
+    )
+    with pytest.raises(MyospasmError, match="did you mean 'mouth'"):
+        Dose("quinine", 300, route="mouht")
+    with pytest.raises(MyospasmError, match="from 0 up"):
+        Dose("quinine", -1)
 
 
 @pytest.mark.parametrize("shelf", SHELVES.values())

@@ -53,6 +53,12 @@ def story(thing: Story, up: str) -> str:
             [f"`{c.path}`", changed(c), cited(c.source or thing.source, up), prose(c.note, up)] for c in thing.changes
         ]
         blocks += ["**What is different, at full severity.**", table(heads, rows)]
+    if over := [*getattr(thing, "hours", ()), *getattr(thing, "meanwhile", ())]:
+        blocks.append("**What is done over hours.** " + " ".join(f"*{escaped(s)}.*" for s in over))
+    if dose := getattr(thing, "dose", None):
+        blocks.append(f"**What is taken.** {escaped(str(dose))}.")
+    if evidence := getattr(thing, "evidence", ""):
+        blocks.append(f"**How well it was shown to work.** {prose(evidence[:1].upper() + evidence[1:], up)}")
     if harms := getattr(thing, "harms", ""):
         blocks.append(f"**What it may harm.** {prose(harms, up)}")
     if thing.codes:

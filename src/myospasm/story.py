@@ -44,6 +44,46 @@ def shift(path: str, amount: float, unit: str, source: str = "", note: str = "")
     return Change(path, 1.0, float(amount), unit, source, note)
 
 
+ROUTES = ("mouth", "vein")
+EVIDENCE = ("strong", "moderate", "weak", "contested", "null")
+"""The words by which a remedy says how well it was shown to work; "null": well tried, and no effect found."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Dose:
+    """A medicine as it is taken: which drug on its shelf, how much, how often. Without `every` it is taken once."""
+
+    drug: str
+    milligrams: float
+    route: str = "mouth"
+    """"mouth" or "vein"."""
+    every: float = 0.0
+    """Time from dose to dose, s, of a drug taken for so long that it has become steady; 0: once."""
+    lasting: float = 0.0
+    """Time over which an infusion runs, s; 0: at once."""
+
+    def __str__(self) -> str:
+        how = "by mouth" if self.route == "mouth" else "into a vein"
+        over = f" over {self.lasting / 60:g} min" if self.lasting else ""
+        often = f", every {self.every / 3600:g} h" if self.every else ", once"
+        return f"{self.drug.replace('_', ' ')} {self.milligrams:g} mg {how}{over}{often}"
+
+    def __post_init__(self) -> None:
+        """Refuse what nobody can take."""
+        if self.route not in ROUTES:
+            raise unknown("route of a dose", self.route, ROUTES)
+        if not all(math.isfinite(x) and x >= 0 for x in (self.milligrams, self.every, self.lasting)):
+            raise MyospasmError(
+                f"a dose of {self.drug} of {self.milligrams} mg every {self.every} s over {self.lasting} s cannot be "
+                "taken; amount and times are numbers from 0 up"
+            )
+        if self.every and self.lasting > self.every:
+            raise MyospasmError(
+                f"an infusion of {self.drug} that runs {self.lasting} s cannot be given every {self.every} s; "
+                "the next would begin before it ends"
+            )
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Story:
     """Something that makes one body differ from another: what it changes, by which chain, and who found it.
@@ -62,7 +102,7 @@ class Story:
     signs: tuple[str, ...] = ()
     """The signs that it must show."""
     codes: dict[str, str] = dataclasses.field(default_factory=dict)
-    """Its codes by system: "ICD-10-CM", "SNOMED CT", "HPO"."""
+    """Its codes by system: "ICD-10-CM", "SNOMED CT", "HPO"; several codes of one system are parted by a space."""
     errors: str = ""
     """What this story leaves out or gets wrong."""
 
@@ -77,6 +117,11 @@ class Story:
 class Cause(Story):
     """Why a spasm may begin."""
 
+    hours: tuple[str, ...] = ()
+    """What it does over hours, in sentences of `protocol.hours`; mostly none."""
+    meanwhile: tuple[str, ...] = ()
+    """What it does beside everything else of those hours."""
+
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Remedy(Story):
@@ -84,6 +129,23 @@ class Remedy(Story):
 
     harms: str
     """What it may harm; never empty."""
+    evidence: str
+    """How strong the evidence is: a word of `EVIDENCE`, a colon, and a sentence with the main numbers."""
+    hours: tuple[str, ...] = ()
+    """What is done over hours, in sentences of `protocol.hours`; mostly none."""
+    meanwhile: tuple[str, ...] = ()
+    """What is done beside everything else of those hours."""
+    dose: Dose | None = None
+    """The medicine, where it is one."""
+
+    def __post_init__(self) -> None:
+        """Refuse a remedy that does not say how strong its evidence is."""
+        word, colon, sentence = self.evidence.partition(":")
+        if word not in EVIDENCE or not colon or not sentence.strip():
+            raise MyospasmError(
+                f"the evidence of remedy {self.name!r} reads {self.evidence!r}; it should begin with one of "
+                f"{', '.join(EVIDENCE)}, then a colon and a sentence with the main numbers"
+            )
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

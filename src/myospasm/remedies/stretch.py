@@ -12,5 +12,8 @@ REMEDY = Remedy(
     signs=("no spasm",),
     errors="Muscle activity can rise during the stretch itself (RossThomas1995). Stretching beforehand does not raise "
     "the cramp threshold frequency. The angle and speed are chosen, not measured.",
+    evidence="moderate: it ended every induced cramp of 10 people at once, with the nerve blocked or not "
+    "(Bertolasi1993), but no trial was randomized; done beforehand it is null (threshold 18.9 to 20.5 Hz, untouched "
+    "leg 18.1 to 19.7 Hz, 17 people, Panza2017).",
     harms="A hard, quick stretch of a contracting muscle can injure its fibers.",
 )
