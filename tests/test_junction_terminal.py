@@ -7,12 +7,12 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from myospasm.anatomy import make_pool
 from myospasm.blood.electrochemistry import NerveSurface
 from myospasm.blood.plasma import Plasma
 from myospasm.nerve.excitability import TerminalExcitability
 from myospasm.nerve.junction import Junction
 from myospasm.nerve.terminal import Terminal
+from myospasm.wiring import make_pool
 
 JUNCTION, ENDING, EXCITABILITY = Junction(), Terminal(), TerminalExcitability()
 UNITS = 400

@@ -12,11 +12,12 @@ import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array
 
-from myospasm.anatomy import SLOW, Person, State, Wiring, rest, wire
+from myospasm.anatomy import SLOW, Person, State, rest
 from myospasm.ground import MyospasmError, stream
 from myospasm.person import Kept, KeptSlowly, Piece, hold, slow_tick, tick
 from myospasm.protocol import Protocol, Script, Seen, Step
 from myospasm.signals import Inputs
+from myospasm.wiring import Wiring, wire
 
 if TYPE_CHECKING:
     from myospasm.records import Trace

@@ -37,7 +37,7 @@ class BodyWater:
     Equation: cells' = k (osm_in - osm_out); plasma' = J_blood - filtration;
     filtration = K_f [(P_c - P_i) - (pi_p - pi_i)] less its value at rest, which lymph returns (Starling), with
     P_c = P_c0 + (plasma - plasma_0)/C_c, P_i likewise, and pi = 2.1 c + 0.16 c2 + 0.009 c3 of total protein c (g/dL).
-    osm = 2 phi (Na + K) + phi (3 Ca + 3 Mg) + urea + glucose + creatinine + mannitol; inside, what cannot leave is fixed.
+    osm = 2 phi (Na + K) + 3 phi (Ca + Mg) + urea + glucose + creatinine + mannitol; what cannot leave cells is fixed.
     Shapes: single numbers. Source: Pietribiasi2016 (filtration), LandisPappenheimer1963 (colloid pressure), Guyton's
     compliances. Errors: salts are as concentrated in plasma as between cells (no Donnan share); red cells keep their
     volume; albumin between cells does not move; bone and gut water count as between cells.
@@ -52,9 +52,9 @@ class BodyWater:
     osmotic: float = param(0.93, "1", "RobinsonStokes1959", "osmotic coefficient of salts in plasma")
     filtration: float = param(1.67e-4, "L/s/mmHg", "Pietribiasi2016", "10 mL/min/mmHg", 2.7e-5, 3.07e-4)
     vein: float = param(0.15, "L/mmHg", "assumed", "plasma lost per mmHg that capillary pressure falls", 0.05, 0.3)
-    tissue: float = param(2.0, "L/mmHg", "assumed", "as Guyton's normal range: flat, because fluid is not free", 0.5, 5)
+    tissue: float = param(2.0, "L/mmHg", "assumed", "as Guyton's normal range: flat, fluid is not free", 0.5, 5)
     albumin_share: float = param(0.6, "1", "BioGears", "albumin over total protein of plasma", 0.5, 0.65)
-    interstitial_albumin: float = param(0.35, "1", "Aukland1993", "concentration between cells over plasma's", 0.25, 0.6)
+    interstitial_albumin: float = param(0.35, "1", "Aukland1993", "between cells over in plasma", 0.25, 0.6)
 
     def outside(self, state: State) -> Solutes:
         """Concentrations around the cells and in plasma, mmol/L."""

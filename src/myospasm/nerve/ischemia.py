@@ -19,7 +19,7 @@ class NerveIschemia:
     block after half an hour; one space for all axons; the size of the rise is assumed.
     """
 
-    time: float = param(300.0, "s", "assumed", "excitability changes over the first 5 to 10 minutes of ischemia", 120, 600)
+    time: float = param(300.0, "s", "assumed", "excitability changes over the first 5 to 10 minutes", 120, 600)
     rise: float = param(1.5, "mmol/L", "assumed", "potassium around the axon without any flow")
 
     def rest(self, muscles: int) -> Float[Array, " muscles"]:
