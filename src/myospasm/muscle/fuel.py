@@ -38,9 +38,9 @@ class Fuel:
     """Phosphocreatine pays at once, oxygen pays back, and where blood does not come through sugar pays with acid.
 
     Equation: cost = ATP_max (pump r/r_max + (1 - pump) a) q(ATP) + rest; wanted oxidation = rest + m (PCr_0 - PCr)/tau,
-    of which S/(S + S_half) is had, 5.4 ATP per oxygen; glycolysis = G a Pi^2/(Pi^2 + K^2) g; what these leave unpaid
+    of which S/(S + S_half) is had, 5.4 ATP per oxygen; glycolysis = G a Pi^4/(Pi^4 + K^4) g; what these leave unpaid
     is taken from phosphocreatine, and from ATP where that is gone. Oxygen: B S' = F C (1 - S) - used; flow F = opening
-    (P - P_v)/(P_0 - P_v) (1 - squeezed), the opening follows the wanted oxygen. Acid = lactate made - gamma PCr split,
+    (P - P_v)/(P_0 - P_v) (1 - squeezed), the opening follows the wanted oxygen. Lactate is what sugar makes beyond what is burnt; acid = lactate made - gamma PCr split,
     washed out with the flow; pH = pH_0 - acid/beta. ADP = ATP Cr/(PCr K'), Pi = Pi_0 + what PCr and ATP lost.
     Shapes: (muscles,). Source: Kemp2007, Slade2006, Barclay2015, Isbell2006, Lopez2015, Sadamoto1983.
     Errors: the muscle is one well-stirred cell; oxidation is linear in phosphocreatine (no slow component, no fat but a
@@ -70,7 +70,7 @@ class Fuel:
     back_pressure: float = param(14.0, "mmHg", "Sjogaard1986", "in the resting muscle", 2, 31)
     stopping: float = param(0.57, "1", "Sadamoto1983", "share of maximal force that stops the flow", 0.5, 0.64)
     glycolysis: float = param(1.5, "mmol/L/s", "assumed", "ATP at full activation and much phosphate", 0.5, 2.0)
-    half_phosphate: float = param(15.0, "mmol/L", "assumed", "inorganic phosphate for half of glycolysis")
+    half_phosphate: float = param(22.0, "mmol/L", "assumed", "inorganic phosphate for half of glycolysis, to its 4th power")
     phosphorylase: float = param(1.0, "1", "assumed", "0 in McArdle's disease")
     resting_glycogen: float = param(90.0, "mmol/L", "assumed", "glucose units, usual diet; 80 to 150 per kg", 60, 150)
     half_glycogen: float = param(10.0, "mmol/L", "assumed", "at which glycolysis and calcium release are halved")
@@ -114,14 +114,14 @@ class Fuel:
         creatine = jnp.clip(state.phosphocreatine + dt * paid * share, 0.01, self.resting_phosphocreatine)
         atp = jnp.clip(state.atp + dt * paid * (1.0 - share) + dt * 0.1 * (self.resting_atp - state.atp) * share, 0.01, 12.0)
         split = (state.phosphocreatine - creatine) / dt
-        made = sugar / 1.5
-        leaving = jnp.exp(-dt * (self.washing * flow / self.interstitial_share + 1.0 / self.slow_exit))
         burnt = self.carbohydrate * wanted * used / 33.0
+        made = 2.0 * jnp.maximum(sugar / 3.0 - burnt, 0.0)
+        leaving = jnp.exp(-dt * (self.washing * flow / self.interstitial_share + 1.0 / self.slow_exit))
         return State(
             creatine, atp,
             supply.lactate + (state.lactate + dt * made - supply.lactate) * leaving,
             (state.acid + dt * (made - self.protons(state) * split)) * leaving,
-            jnp.maximum(state.glycogen - dt * (sugar / 3.0 + burnt), 0.0),
+            jnp.maximum(state.glycogen - dt * jnp.maximum(sugar / 3.0, burnt * self.phosphorylase), 0.0),
             oxygen, self._open(state, wanted, carried, dt),
         )  # fmt: skip
 
@@ -139,8 +139,8 @@ class Fuel:
     def sugar(self, state: State, activation: Number) -> Number:
         """ATP from glycogen without oxygen, mmol/L/s."""
         phosphate = self.phosphate(state)
-        asked = phosphate**2 / (phosphate**2 + self.half_phosphate**2)
-        at_rest = self.resting_phosphate**2 / (self.resting_phosphate**2 + self.half_phosphate**2)
+        asked = phosphate**4 / (phosphate**4 + self.half_phosphate**4)
+        at_rest = self.resting_phosphate**4 / (self.resting_phosphate**4 + self.half_phosphate**4)
         left = state.glycogen / (state.glycogen + self.half_glycogen)
         return self.phosphorylase * self.glycolysis * activation * jnp.maximum(asked - at_rest, 0.0) * left
 
