@@ -30,7 +30,7 @@ evidence: $(VENV)/.core
 	$(BIN)/python docs/update_readme.py evidence
 
 pages: $(VENV)/.core
-	$(BIN)/python docs/update_readme.py run speed sentences files
+	$(BIN)/python docs/update_readme.py run speed sentences files codes refused
 
 # The manual, in site/; the pictures of its gallery are drawn by `make gallery` and kept in docs/gallery/.
 docs: $(VENV)/.docs

@@ -17,6 +17,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).parent
 README, PROTOCOL, RECORDINGS = DOCS.parent / "README.md", DOCS / "protocol.md", DOCS / "recordings.md"
+PATIENT = DOCS / "patient.md"
 KEPT = DOCS / "evidence.json"
 SAMPLES = DOCS.parents[1] / "shared" / "data"
 
@@ -116,9 +117,28 @@ def files() -> str:
     return subprocess.run([sys.executable, str(script)], check=True, stdout=subprocess.PIPE, text=True).stdout.rstrip()
 
 
+def codes() -> str:
+    """The laboratory values that are read, by LOINC code and unit."""
+    from myospasm.clinic.described import table
+
+    return table()
+
+
+def refused() -> str:
+    """The codes that are known and not taken."""
+    from myospasm.clinic.described import refused
+
+    return refused()
+
+
 SECTIONS = {"run": run, "evidence": evidence, "speed": speed, "sentences": sentences}
-SECTIONS |= {"measure": measure, "agreement": agreement, "files": files}
-PAGES = {"sentences": PROTOCOL, "measure": RECORDINGS, "agreement": RECORDINGS, "files": RECORDINGS}
+SECTIONS |= {"measure": measure, "agreement": agreement, "files": files, "codes": codes, "refused": refused}
+PAGES = {"codes": PATIENT, "refused": PATIENT} | {
+    "sentences": PROTOCOL,
+    "measure": RECORDINGS,
+    "agreement": RECORDINGS,
+    "files": RECORDINGS,
+}
 
 
 def main(sections: list[str]) -> None:

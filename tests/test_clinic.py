@@ -4,6 +4,7 @@ import dataclasses
 import functools
 import json
 import math
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from myospasm import causes
 from myospasm.blood.panel import Panel
-from myospasm.clinic import fhir, loinc, read_patient, suggestions, units
+from myospasm.clinic import described, fhir, loinc, read_patient, suggestions, units
 from myospasm.clinic.analytes import ANALYTES, own, usual
 from myospasm.clinic.record import Coded, moment
 from myospasm.ground import UNITS
@@ -375,6 +376,30 @@ def test_a_patient_is_json_and_text(patient):
     assert json.loads(json.dumps(found.as_json()))["labs"]["calcium"]["original_unit"] == "mg/dL"
     assert "never for diagnosis" in found.sentences()
     assert "calcium 2.34543 mmol/L, from 9.4 mg/dL (LOINC 17861-6, 2024-05-01)" in found.sentences()
+
+
+# The page
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def test_the_page_shows_the_tables_that_reading_uses():
+    page = (DOCS / "patient.md").read_text("utf-8")
+    assert described.table() in page
+    assert described.refused() in page
+    assert all(code in page for code in [*loinc.CODES, *loinc.REFUSED])
+
+
+def test_the_program_of_the_page(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (code,) = re.findall(r"^```python\n(.*?)^```", (DOCS / "patient.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    told = {}
+    exec(code, told)
+    found = told["patient"]
+    assert found.labs["calcium"].value == pytest.approx(2.15, abs=0.005)
+    assert found.labs["magnesium"].value == pytest.approx(0.58, abs=0.005)
+    assert set(found.labs) == {"sodium", "potassium", "calcium", "magnesium"}
+    assert found.not_understood == ["phosphate (line 8, 2024-05-02): the unit 'mmol' is not known; mmol/L would be"]
 
 
 # Tables

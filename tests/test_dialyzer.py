@@ -43,9 +43,10 @@ def blood(**changed):
 def treated(hours=4.0, start=(), **bath):
     """A patient of simple pools after a session; what is measured before and after (mmol/L).
 
-    Blood 250 mL/min, as no study tells its own. Outside water 15 L, cells 24 L, osmotic equilibrium between them; urea in both (0.8 L/min across); potassium and
-    phosphate come out of cells in proportion to their fall (158 mL/min; 116, LeypoldtHEMO2013's upper quartile); bicarbonate in 15 L with acid
-    mobilized by its rise (163 mL/min, the model of Sargent2018); ionized calcium in 15 L, half of it bound.
+    Blood 250 mL/min, as no study tells its own. Outside water 15 L, cells 24 L, osmotic equilibrium between them; urea
+    in both (0.8 L/min across); potassium and phosphate come out of cells in proportion to their fall (158 mL/min; 116,
+    the upper quartile of LeypoldtHEMO2013); bicarbonate in 15 L with acid mobilized by its rise (163 mL/min, the model
+    of Sargent2018); ionized calcium in 15 L, half of it bound.
     """
     machine, before = setting(blood=250.0, **bath), blood(**dict(start))
     phosphate_water = 9.4

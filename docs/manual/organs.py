@@ -24,6 +24,7 @@ TITLES = {
     "person": "The person and the loop",
     "protocol": "Steps of a protocol",
     "joints": "Joints",
+    "clinic": "A patient's blood test",
 }
 HEADINGS = {
     "anatomy": "Who someone is",
@@ -46,6 +47,7 @@ LEADS = {
     "joints": "What turns: how far, which way is which, and how heavy the limb beyond is.",
     "instruments": "What a laboratory lays on or into the body, and what it writes down.",
     "signs": "What can be read from a recording; nothing here knows whether it is real or simulated.",
+    "clinic": "How a patient's blood test comes in: which values, in which units, and what is refused.",
     "protocol": "What may be done to a person, step by step, and what is refused.",
     "person": "The organs put together: who someone is, what is done to them, and what is kept of a run.",
 }

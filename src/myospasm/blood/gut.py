@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import jax.numpy as jnp
 
-from myospasm.blood.solutes import Flow, Number, Solutes, flow, scaled, solutes, total
+from myospasm.blood.solutes import NAMES, Flow, Number, Solutes, flow, scaled, solutes, total
 from myospasm.ground import component, param
 from myospasm.signals import Swallowed
 
@@ -106,18 +106,13 @@ class Gut:
         glucose = self.glucose_maximum / (self.glucose_half * water + bowel.solutes.glucose)
         carried = self.sodium_maximum + self.coupling * glucose * bowel.solutes.glucose
         sodium = carried / (self.sodium_half * water + bowel.solutes.sodium)
-        every = Solutes(*(1.0 / self.passage,) * len(Solutes._fields))
-        rates = every._replace(glucose=glucose, sodium=sodium, chloride=sodium, mannitol=0.1 / self.passage)
-        return Solutes(*(1.0 - jnp.exp(-dt * rate) for rate in rates))
+        every = dict.fromkeys(NAMES, 1.0 / self.passage)
+        own = {"glucose": glucose, "sodium": sodium, "chloride": sodium, "mannitol": 0.1 / self.passage}
+        return Solutes(*(1.0 - jnp.exp(-dt * rate) for rate in solutes(**(every | own))))
 
     def _absorbable(self) -> Solutes:
-        whole = Solutes(*(1.0,) * len(Solutes._fields))
-        return whole._replace(
-            calcium=self.calcium_share,
-            magnesium=self.magnesium_share,
-            phosphate=self.phosphate_share,
-            mannitol=self.mannitol_share,
-        )
+        part = {n: getattr(self, f"{n}_share") for n in ("calcium", "magnesium", "phosphate", "mannitol")}
+        return solutes(**(dict.fromkeys(NAMES, 1.0) | part))
 
     def isotonic(self, inside: Solutes) -> Number:
         """Water (L) in which the bowel's solutes are as concentrated as in plasma."""
@@ -135,7 +130,7 @@ class Gut:
         water = surplus * (1.0 - jnp.exp(-dt * rate))
         return Flow(bowel.water - water, kept), Flow(water, into_blood), Flow(jnp.zeros_like(water), unused)
 
-    def _spill(self, contents: Flow, wanted: Number, film: float, secretion: Flow) -> tuple[Flow, Flow, Flow]:
+    def _spill(self, contents: Flow, wanted: Number | float, film: float, secretion: Flow) -> tuple[Flow, Flow, Flow]:
         """`wanted` L out of a gut: what stays, what is lost, and what of it was secreted from the blood."""
         share = 1.0 - jnp.exp(-wanted / (contents.water + film))
         taken = scaled(contents, share)

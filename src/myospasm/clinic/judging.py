@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 
 from myospasm.clinic import units
-from myospasm.clinic.analytes import ANALYTES, OTHER_UNITS, Analyte, usual
+from myospasm.clinic.analytes import ANALYTES, OTHER_UNITS, Analyte, own, usual
 from myospasm.clinic.loinc import CODES, REFUSED
 from myospasm.clinic.record import Reading, number, short
 from myospasm.ground import MyospasmError
@@ -129,20 +130,23 @@ def _possible(reading: Reading, analyte: Analyte, value: float, house: float) ->
     meant = _meant(analyte, value, reading.unit)
     if low <= house <= high and not meant:
         return
-    possible = f"{low:g} to {high:g} {analyte.unit}" if analyte.unit != "[pH]" else f"{low:g} to {high:g}"
-    kind = f"impossible (what is possible is {possible})" if not low <= house <= high else "hardly possible"
-    raise MyospasmError(f"{_which(reading)}: {given} is {kind}" + (f"; {meant}?" if meant else ""))
+    possible = f"{low:g} to {high:g} {analyte.unit}".removesuffix(" [pH]")
+    kind = "hardly possible" if low <= house <= high else f"impossible ({possible} is possible)"
+    where = _which(reading).removeprefix(reading.called())
+    raise MyospasmError(f"{given} is {kind}" + (f"; {meant}?" if meant else "") + where)
 
 
 def _meant(analyte: Analyte, value: float, unit: str) -> str:
-    """The unit in which a number would be usual, as the end of a sentence."""
+    """The unit in which a number would be usual, of several the nearest to the model's own; the end of a sentence."""
     low, high = usual().get(analyte.field, analyte.possible)
-    for other in OTHER_UNITS:
-        found = convert(value, units.UNITS[other], analyte)
-        if units.ucum(unit) != other and found is not None and low <= found <= high:
-            name = "mmHg" if other == "mm[Hg]" else other
-            return f"{value:g} {name} is usual and would be {_told(found, analyte.unit)}: is the unit {name}"
-    return ""
+    middle = own()[analyte.field].value if analyte.field in own() else math.sqrt(max(low, 1e-6) * high)
+    found = {other: convert(value, units.UNITS[other], analyte) for other in OTHER_UNITS if units.ucum(unit) != other}
+    fitting = {other: house for other, house in found.items() if house and low <= house <= high}
+    if not fitting:
+        return ""
+    other = min(fitting, key=lambda unit: abs(math.log(fitting[unit] / middle)))
+    name, kind = other.replace("mm[Hg]", "mmHg"), "usual" if analyte.field in usual() else "possible"
+    return f"{value:g} {name} is {kind} and would be {_told(fitting[other], analyte.unit)}: is the unit {name}"
 
 
 def analyte_of(code: str) -> str | None:
