@@ -30,6 +30,7 @@ from myospasm.ground import component, param, static
 from myospasm.muscle.contraction import Contraction
 from myospasm.muscle.contraction import State as ContractionState
 from myospasm.muscle.damage import Damage
+from myospasm.muscle.exhaustion import Exhaustion
 from myospasm.muscle.fuel import Fuel
 from myospasm.muscle.fuel import State as FuelState
 from myospasm.muscle.interstitium import Interstitium
@@ -120,6 +121,7 @@ class Person:
     motion: Motion = Motion()
     interstitium: Interstitium = Interstitium()
     fuel: Fuel = Fuel()
+    exhaustion: Exhaustion = Exhaustion()
     warmth: Warmth = Warmth()
     damage: Damage = Damage()
     locomotion: Locomotion = Locomotion()

@@ -63,6 +63,7 @@ def at_rest(person: Person) -> Surroundings:
         crowding=one,
         strength=one,
         sensitized=one,
+        nerve_potassium=0.0 * one,
     )
 
 
@@ -108,7 +109,8 @@ def irritable(person: Person, around: Surroundings, shift: Array, seed: Array, p
     """The axons, easier or harder to set off by a shock in blood that is not as in health."""
     path = person.axon.paths(person.muscle.nerve_length, person.muscle.stimulus_distance, pool, seed)
     health = person.terminal.resting_potassium, 0.0, person.nerve_temperature
-    now = pulse_threshold(around.potassium, shift, around.temperature, person.excitability)
+    potassium = around.potassium + around.nerve_potassium[pool.muscle]
+    now = pulse_threshold(potassium, shift, around.temperature, person.excitability)
     return path._replace(threshold=path.threshold * now / pulse_threshold(*health, person.excitability))
 
 

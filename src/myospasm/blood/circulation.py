@@ -25,7 +25,8 @@ class Circulation:
 
     Equation: P = P_0 - loss s softplus((1 - V/V_0 - spare)/w) w + rise x; ankle = P/(1 + R G), R the stenosis,
     G the open vessels' conductance below it (flow at the usual pressure over it); with exercise G grows and the ankle's
-    pressure falls; its pulse is damped by 1/(1 + R/R_d), so that systolic pressure falls more than the mean. A cuff shuts the flow where it is above the pressure.
+    pressure falls; its pulse is damped by 1/(1 + R/R_d), so that systolic pressure falls more
+    than the mean. A cuff shuts the flow where it is above the pressure.
     Shapes: single numbers; `opening` (muscles,). Source: Guyton's baroreflex, Convertino1987 (orthostatic loss),
     Gardner2008 (pressure at work), literature on ankle pressure.
     Errors: mean pressures only, systolic by a ratio; no heart rate, no autoregulation of skin and gut, no collateral
@@ -47,7 +48,9 @@ class Circulation:
     def mean(self, volume: Number, exercise: Number) -> Number:
         """Arterial pressure (mmHg) at a blood volume (over that at rest) and exercise (0 to 1 of the greatest)."""
         lost = (1.0 - volume - self.spare) / self.softness
-        return self.pressure - self.fall * self.softness * jnp.logaddexp(lost, 0.0) + self._corner() + self.rise * exercise
+        return (
+            self.pressure - self.fall * self.softness * jnp.logaddexp(lost, 0.0) + self._corner() + self.rise * exercise
+        )
 
     def _corner(self) -> Number:
         return self.fall * self.softness * jnp.logaddexp(-self.spare / self.softness, 0.0)

@@ -42,7 +42,9 @@ class Hormones:
     nonosmotic: float = param(0.0, "1", "assumed", "ADH that stays on whatever the osmolality; 0 in health")
     half_life: float = param(900.0, "s", "Robertson1976", "of ADH and its effect: 10 to 20 min", 600, 1200)
     aldosterone_volume: float = param(10.0, "1", "assumed", "a tenth less blood makes 2.7 times as much", 5, 20)
-    aldosterone_potassium: float = param(5.0, "1", "Himathongkam1975", "power: half a mmol/L more makes 1.8 times as much; from memory", 3, 8)
+    aldosterone_potassium: float = param(
+        5.0, "1", "Himathongkam1975", "power: half a mmol/L more makes 1.8 times as much; from memory", 3, 8
+    )
     aldosterone_half_life: float = param(1800.0, "s", "assumed", "with its slow effect", 1200, 3600)
     thirst_start: float = param(5.0, "1", "Robertson1976", "mosm/kg above rest: some 290 to 295", 2, 10)
     thirst_full: float = param(14.0, "1", "Robertson1976", "mosm/kg above rest; from memory", 10, 20)

@@ -58,8 +58,12 @@ class Kidney:
     mineral_gain: float = param(4.0, "1", "assumed", "power of plasma magnesium and calcium: steep thresholds", 2, 8)
     pth_calcium: float = param(0.5, "1", "assumed", "power by which it saves calcium")
     pth_phosphate: float = param(0.5, "1", "assumed", "power by which it spends phosphate")
-    acid: float = param(2.0e-3, "mmol/s", "assumed", "ammonium chloride per pH unit: 17 mmol a day per tenth", 1e-3, 4e-3)
-    diuretic: float = param(1.0, "1", "assumed", "excretion of sodium and chloride over that of the same body without a drug")
+    acid: float = param(
+        2.0e-3, "mmol/s", "assumed", "ammonium chloride per pH unit: 17 mmol a day per tenth", 1e-3, 4e-3
+    )
+    diuretic: float = param(
+        1.0, "1", "assumed", "excretion of sodium and chloride over that of the same body without a drug"
+    )
     potassium_wasting: float = param(1.0, "1", "assumed", "the same for potassium and magnesium")
     least_urine: float = param(50.0, "mmol/L", "Pitts1974", "particles in the most dilute urine", 40, 80)
     most_urine: float = param(1200.0, "mmol/L", "Pitts1974", "in the most concentrated", 900, 1400)

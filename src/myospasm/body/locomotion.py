@@ -76,6 +76,9 @@ class Locomotion:
     shin_share: float = param(0.3, "1", "Winter1991", "swing and first stance, mostly low")
     foot_share: float = param(0.25, "1", "assumed", "late stance")
     run_share: float = param(0.75, "1", "GazendamHof2007", "running's stance of 30 to 37 % is shorter", 0.5, 0.9)
+    thigh_braking: float = param(0.8, "1", "assumed", "share of its work while lengthening, steeply downhill")
+    calf_braking: float = param(0.4, "1", "assumed", "as the thigh's, less")
+    steep: float = param(0.1, "1", "assumed", "fall at which it is so much; on the level it counts as none")
 
     walk_strides: float = param(0.94, "Hz", "Winter1991", "at 1.4 m/s: 113 steps a minute", 0.85, 1.0)
     walk_quicker: float = param(0.32, "1/m", "assumed", "Hz more per m/s: 92 steps a minute at 0.9 m/s, 135 at 2")
@@ -117,6 +120,12 @@ class Locomotion:
     ) -> Float[Array, " muscles"]:
         """Mean activity of each muscle, share of its greatest force over whole strides: peak times share."""
         return self.peak(names, speed, grade, running) * self.share(names, speed, running)
+
+    def lengthening(self, names: tuple[str, ...], grade: Number) -> Float[Array, " muscles"]:
+        """Share of each muscle's work done while drawn out; downhill the thigh brakes, and the calf a little."""
+        downhill = jnp.clip(-grade / self.steep, 0.0, 1.0)
+        shares = {"thigh": self.thigh_braking, "calf": self.calf_braking}
+        return jnp.stack([shares.get(GROUPS.get(name, ""), 0.0) * downhill for name in names])
 
     def _over(self, names, of_group, speed: Number) -> Float[Array, " muscles"]:
         """One number for each muscle; 0 for those that have no part in it."""

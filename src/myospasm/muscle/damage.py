@@ -31,12 +31,17 @@ class Damage:
     are those of marked soreness.
     """
 
-    rate: float = param(6e-4, "1/s", "assumed", "half an hour of lengthening at half strength takes a third of force", 2e-4, 1e-3)
-    weakening: float = param(1.0, "1", "ProskeMorgan2001", "force lost per share torn; 20 to 50 % after hard bouts", 0.5, 1.5)
+    rate: float = param(
+        6e-4, "1/s", "assumed", "half an hour of lengthening at half strength takes a third of force", 2e-4, 1e-3
+    )
+    weakening: float = param(
+        1.0, "1", "ProskeMorgan2001", "force lost per share torn; 20 to 50 % after hard bouts", 0.5, 1.5
+    )
     healing: float = param(4.3e5, "s", "ByrneTwist2004", "5 days", 2.6e5, 8.6e5)
     onset: float = param(6.0e4, "s", "ProskeMorgan2001", "soreness is greatest after 24 to 48 h", 4e4, 1e5)
     soreness: float = param(0.5, "1", "assumed", "how much stronger thin fibers answer where all is inflamed", 0, 2)
     leak: float = param(0.05, "1", "assumed", "U/L/s where all is inflamed: some thousand U/L after days")
+    usual_enzyme: float = param(114.0, "1", "NHANES2018", "U/L of creatine kinase, median of American adults", 30, 400)
     enzyme_time: float = param(1.3e5, "s", "assumed", "creatine kinase leaves plasma in a day and a half")
 
     def rest(self, muscles: int) -> State:

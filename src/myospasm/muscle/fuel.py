@@ -10,6 +10,7 @@ from jaxtyping import Array, Float
 from myospasm.ground import component, param
 
 Number = Float[Array, " muscles"]
+MOLES = 44.6  # mmol of an ideal gas in a L, at 0 degC
 
 
 class State(NamedTuple):
@@ -40,7 +41,8 @@ class Fuel:
     Equation: cost = ATP_max (pump r/r_max + (1 - pump) a) q(ATP) + rest; wanted oxidation = rest + m (PCr_0 - PCr)/tau,
     of which S/(S + S_half) is had, 5.4 ATP per oxygen; glycolysis = G a Pi^4/(Pi^4 + K^4) g; what these leave unpaid
     is taken from phosphocreatine, and from ATP where that is gone. Oxygen: B S' = F C (1 - S) - used; flow F = opening
-    (P - P_v)/(P_0 - P_v) (1 - squeezed), the opening follows the wanted oxygen. Lactate is what sugar makes beyond what is burnt; acid = lactate made - gamma PCr split,
+    (P - P_v)/(P_0 - P_v) (1 - squeezed), the opening follows the wanted oxygen. Lactate is what sugar
+    makes beyond what is burnt; acid = lactate made - gamma PCr split,
     washed out with the flow; pH = pH_0 - acid/beta. ADP = ATP Cr/(PCr K'), Pi = Pi_0 + what PCr and ATP lost.
     Shapes: (muscles,). Source: Kemp2007, Slade2006, Barclay2015, Isbell2006, Lopez2015, Sadamoto1983.
     Errors: the muscle is one well-stirred cell; oxidation is linear in phosphocreatine (no slow component, no fat but a
@@ -59,18 +61,23 @@ class Fuel:
     resting_ph: float = param(7.05, "1", "Slade2006", "before exercise 7.01 to 7.09", 7.0, 7.1)
     recovery_time: float = param(34.7, "s", "Isbell2006", "phosphocreatine, healthy calf", 18, 50)
     mitochondria: float = param(1.0, "1", "assumed", "oxidative capacity over that of health")
+    usual_oxygen: float = param(0.195, "1", "Nunn1987", "L of gas per L of arterial blood", 0.17, 0.21)
     half_oxygen: float = param(0.05, "1", "assumed", "tissue saturation at which oxidation is halved", 0.02, 0.1)
     store: float = param(0.6, "mmol/L", "assumed", "oxygen of blood in muscle and of myoglobin, when full", 0.4, 1.0)
     yields: float = param(5.4, "1", "assumed", "ATP per oxygen molecule", 5, 6)
     resting_flow: float = param(5e-4, "1/s", "assumed", "3 mL per 100 g and min; 2 to 4", 3.3e-4, 6.7e-4)
-    largest_flow: float = param(0.0182, "1/s", "Lopez2015", "calf after a cuff: 109 mL per 100 g and min", 0.0117, 0.0247)
+    largest_flow: float = param(
+        0.0182, "1/s", "Lopez2015", "calf after a cuff: 109 mL per 100 g and min", 0.0117, 0.0247
+    )
     extraction: float = param(0.7, "1", "Radegran1999", "share of oxygen taken at work", 0.6, 0.8)
     opening_time: float = param(25.0, "s", "assumed", "of vessels, half of it within 20 s", 10, 60)
     usual_pressure: float = param(93.0, "mmHg", "assumed", "mean arterial, at which flows are told")
     back_pressure: float = param(14.0, "mmHg", "Sjogaard1986", "in the resting muscle", 2, 31)
     stopping: float = param(0.57, "1", "Sadamoto1983", "share of maximal force that stops the flow", 0.5, 0.64)
     glycolysis: float = param(1.5, "mmol/L/s", "assumed", "ATP at full activation and much phosphate", 0.5, 2.0)
-    half_phosphate: float = param(22.0, "mmol/L", "assumed", "inorganic phosphate for half of glycolysis, to its 4th power")
+    half_phosphate: float = param(
+        22.0, "mmol/L", "assumed", "inorganic phosphate for half of glycolysis, to its 4th power"
+    )
     phosphorylase: float = param(1.0, "1", "assumed", "0 in McArdle's disease")
     resting_glycogen: float = param(90.0, "mmol/L", "assumed", "glucose units, usual diet; 80 to 150 per kg", 60, 150)
     half_glycogen: float = param(10.0, "mmol/L", "assumed", "at which glycolysis and calcium release are halved")
@@ -84,8 +91,9 @@ class Fuel:
     def rest(self, muscles: int) -> State:
         """Full of fuel, with the flow and oxygen of rest."""
         one = jnp.ones(muscles)
-        taken = self.resting_cost / self.yields / (self.resting_flow * 8.9)
-        saturation = jnp.clip(1.0 - taken, 0.1, 1.0)
+        taken = self.resting_cost / self.yields / (self.resting_flow * MOLES * self.usual_oxygen)
+        middle = 0.5 * (1.0 - self.half_oxygen - taken)
+        saturation = middle + jnp.sqrt(middle**2 + self.half_oxygen)
         return State(
             one * self.resting_phosphocreatine, one * self.resting_atp, one * self.resting_lactate, 0.0 * one,
             one * self.resting_glycogen, one * saturation, one * self.resting_flow,
@@ -104,7 +112,7 @@ class Fuel:
 
     def step(self, state: State, rate: Number, activation: Number, supply: Supply, dt: float) -> State:
         """The muscle after `dt` s at a mean discharge `rate` (Hz) and activation (0 to 1)."""
-        flow, carried = self.flow(state, supply), supply.oxygen * 44.6
+        flow, carried = self.flow(state, supply), supply.oxygen * MOLES
         cost = self.cost(state, rate, activation)
         wanted = self.oxidation(state)
         oxygen, used = self._breathe(state, wanted / self.yields, flow * carried, dt)
@@ -112,7 +120,9 @@ class Fuel:
         paid = wanted * used + sugar - cost
         share = state.phosphocreatine / (state.phosphocreatine + 0.5)
         creatine = jnp.clip(state.phosphocreatine + dt * paid * share, 0.01, self.resting_phosphocreatine)
-        atp = jnp.clip(state.atp + dt * paid * (1.0 - share) + dt * 0.1 * (self.resting_atp - state.atp) * share, 0.01, 12.0)
+        atp = jnp.clip(
+            state.atp + dt * paid * (1.0 - share) + dt * 0.1 * (self.resting_atp - state.atp) * share, 0.01, 12.0
+        )
         split = (state.phosphocreatine - creatine) / dt
         burnt = self.carbohydrate * wanted * used / 33.0
         made = 2.0 * jnp.maximum(sugar / 3.0 - burnt, 0.0)

@@ -30,8 +30,8 @@ class Warmth:
     """
 
     resting: float = param(35.0, "degC", "RanatungaSharpeTurnbull1987", "muscle in a warm room", 33, 37)
-    heat: float = param(0.07, "J", "GonzalezAlonso2000", "kJ per mmol of ATP, recovery included; 48 to 72", 0.045, 0.08)
-    capacity: float = param(3.6, "J", "assumed", "kJ per L of muscle and degC")
+    heat: float = param(70.0, "J/mmol", "GonzalezAlonso2000", "of ATP, recovery included; 48 to 72", 45, 80)
+    capacity: float = param(3600.0, "J/L/degC", "assumed", "of muscle, as of most tissue")
     resting_flow: float = param(5e-4, "1/s", "assumed", "as `Fuel.resting_flow`", 3.3e-4, 6.7e-4)
     resting_core: float = param(36.8, "degC", "Gagge1986", "as `Skin.neutral_core`", 36.5, 37.0)
     resting_skin: float = param(33.7, "degC", "Gagge1986", "mean skin at rest", 33, 34.5)
