@@ -321,6 +321,17 @@ def test_codes_of_a_story_may_be_several():
     assert found("ICD-10-CM", "E10.9") == found("SNOMED CT", "433390041") == found("HPO", "E87.6") == []
 
 
+def test_what_is_not_sure_is_not_suggested(patient):
+    condition = {
+        "resourceType": "Condition",
+        "verificationStatus": {"coding": [{"code": "differential"}]},
+        "code": {"coding": [{"system": "http://hl7.org/fhir/sid/icd-10-cm", "code": "M62.831"}]},
+    }
+    found = patient(condition, condition)
+    assert not found.causes
+    assert found.conditions == ["condition ICD-10-CM M62.831, differential"]
+
+
 @pytest.mark.parametrize("name", causes.names())
 def test_every_code_on_the_shelf_suggests_its_cause(name):
     for system, codes in causes.load(name).codes.items():
@@ -336,7 +347,7 @@ def test_what_is_over_is_not_suggested(patient):
     }
     found = patient(condition)
     assert not found.causes
-    assert any("no longer suggests" in s for s in found.understood)
+    assert any("is resolved and so does not suggest" in s for s in found.understood)
 
 
 # What the model takes over

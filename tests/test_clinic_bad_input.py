@@ -83,6 +83,12 @@ def test_two_patients_are_one_too_many(read):
         read(bundle(*people))
 
 
+def test_values_of_two_people_without_their_names_are_not_mixed(read):
+    values = [lab("2823-3", 4.0, "mmol/L", subject={"reference": f"Patient/{name}"}) for name in "ab"]
+    with pytest.raises(MyospasmError, match=r"of 2 patients \(Patient/a, Patient/b\)"):
+        read(bundle(*values))
+
+
 @pytest.mark.parametrize("name", ["labs.xlsx", "labs", "labs.pdf"])
 def test_other_files(read, name):
     with pytest.raises(MyospasmError, match=r"FHIR .* or a table"):

@@ -12,7 +12,7 @@ from myospasm.ground import MyospasmError
 
 __all__ = ["Lab", "Patient", "read_patient"]
 
-LARGEST = 200 << 20
+LARGEST = 100 << 20
 """Bytes; a patient's whole record is some megabytes."""
 SUFFIXES = (".json", ".ndjson", ".csv", ".tsv", ".txt")
 
@@ -45,7 +45,7 @@ def _read(path: Path) -> Patient:
         return patient_of(fhir.record_of(_resources(data, suffix)))
     from myospasm.clinic import table
 
-    return patient_of(table.record_of(_text(data), path.stem))
+    return patient_of(table.record_of(_text(data)))
 
 
 def _bytes(path: Path) -> bytes:

@@ -12,6 +12,7 @@ from myospasm.clinic.suggestions import system_name
 Codings = tuple[tuple[str, str], ...]
 PAST = ("resolved", "inactive", "remission", "refuted", "entered-in-error", "stopped", "cancelled", "ended", "draft")
 PAST += ("completed", "not-taken", "not-done", "on-hold", "unknown")
+UNSURE = ("unconfirmed", "provisional", "differential")
 
 
 def codings(concept: Any) -> Iterator[tuple[str, str]]:
@@ -52,7 +53,7 @@ def active(resource: dict[str, Any]) -> tuple[bool, str]:
     states = [code for name in ("verificationStatus", "clinicalStatus") for _, code in codings(resource.get(name))]
     status = resource.get("status")
     states += [status] if isinstance(status, str) else []
-    past = next((state for state in states if state in PAST), "")
+    past = next((state for state in states if state in (*PAST, *UNSURE)), "")
     if not past and isinstance(resource.get("abatementDateTime"), str):
         past = "resolved"
     return not past, past

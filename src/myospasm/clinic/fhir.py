@@ -22,6 +22,10 @@ def record_of(resources: list[dict[str, Any]]) -> Record:
     if len(patients) > 1:
         names = ", ".join(short(_name(r) or key, 30) for key, r in list(patients.items())[:5])
         raise MyospasmError(f"the file holds {len(patients)} patients ({names}); a run takes one: give a file for each")
+    subjects = {_subject(r) for r in resources} - {""} if not patients else set()
+    if len(subjects) > 1:
+        names = ", ".join(short(subject, 30) for subject in sorted(subjects)[:5])
+        raise MyospasmError(f"the file is of {len(subjects)} patients ({names}); a run takes one: give a file for each")
     known = {*READ, *MEDICINES}
     if not any(r["resourceType"] in known for r in resources):
         kinds = ", ".join(sorted({short(r["resourceType"], 30) for r in resources})[:5]) or "nothing"
@@ -100,9 +104,14 @@ def _reference(thing: Any) -> str:
     return _text(thing.get("reference")) if isinstance(thing, dict) else ""
 
 
+def _subject(resource: dict[str, Any]) -> str:
+    """Whom a resource is about."""
+    return _reference(resource.get("subject")) or _reference(resource.get("patient"))
+
+
 def _is_of(resource: dict[str, Any], patients: dict[str, dict[str, Any]]) -> bool:
     """Whether a resource is of the file's patient, or says of no one."""
-    subject = _reference(resource.get("subject")) or _reference(resource.get("patient"))
+    subject = _subject(resource)
     if not subject or not patients or subject.startswith("#"):
         return True
     addresses = {address for person in patients.values() for address, _ in _addresses(person)}

@@ -99,9 +99,9 @@ def _keep(patient: Patient, field: str, lab: Lab) -> None:
 
 def _suggest(patient: Patient, coded: Coded) -> Iterable[str]:
     """Put a condition or medicine where it belongs; gives the sentence for one that nobody here knows."""
-    (patient.medications if coded.kind == "medicine" else patient.conditions).append(
-        coded.called() + ("" if coded.active else f", {coded.state}")
-    )
+    told = coded.called() + ("" if coded.active else f", {coded.state}")
+    kept = patient.medications if coded.kind == "medicine" else patient.conditions
+    kept += [told] if told not in kept else []
     found = {"cause": matches(coded, "cause"), "remedy": matches(coded, "remedy")}
     if not any(found.values()):
         return [f"{coded.called()}: no cause or remedy on the shelves answers to it"]
@@ -109,7 +109,7 @@ def _suggest(patient: Patient, coded: Coded) -> Iterable[str]:
         for name in names:
             if coded.active:
                 (patient.causes if shelf == "cause" else patient.remedies)[name] = 1.0
-            told = "suggests" if coded.active else f"is {coded.state} and no longer suggests"
+            told = "suggests" if coded.active else f"is {coded.state} and so does not suggest"
             patient.understood.append(f"{coded.called()} {told} the {shelf} {name}")
     return []
 

@@ -54,7 +54,8 @@ class Patient:
         for field, number in own().items():
             if field in self.labs:
                 lab, usual = self.labs[field], number.value if panel is None else float(getattr(panel, field))
-                changes.append(shift(f"blood.panel.{field}", lab.value - usual, number.unit, "patient", lab.sentence()))
+                if amount := lab.value - usual:
+                    changes.append(shift(f"blood.panel.{field}", amount, number.unit, "patient", lab.sentence()))
         return changes
 
     def as_json(self) -> dict[str, Any]:

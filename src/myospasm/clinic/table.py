@@ -34,7 +34,7 @@ class Line(NamedTuple):
         return self.cells.get(heading, "")
 
 
-def record_of(text: str, name: str = "") -> Record:
+def record_of(text: str) -> Record:
     """What a table of laboratory values says. Errors: MyospasmError that names the line."""
     lines = _lines(text)
     sex = [line for line in lines if line.get("name").lower() in ("sex", "gender")]
@@ -42,7 +42,7 @@ def record_of(text: str, name: str = "") -> Record:
         if line.get("value").lower() not in SEXES:
             raise MyospasmError(f"line {line.number}: the sex is {short(line.get('value'))!r}; female or male is read")
     readings = tuple(_reading(line) for line in lines if line not in sex)
-    return Record(name, SEXES[sex[-1].get("value").lower()] if sex else "", "", readings)
+    return Record("", SEXES[sex[-1].get("value").lower()] if sex else "", "", readings)
 
 
 def _lines(text: str) -> list[Line]:
