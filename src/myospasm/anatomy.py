@@ -53,10 +53,13 @@ from myospasm.senses.spindle import Spindle
 from myospasm.senses.spindle import State as SpindleState
 from myospasm.senses.tendon_organ import State as TendonOrganState
 from myospasm.senses.tendon_organ import TendonOrgan
-from myospasm.wiring import BUFFER, lever_arms
 
+TICK = 1e-3
+"""The loop's clock, s."""
 SLOW = 100
 """Ticks per step of the tissue's clock: 0.1 s."""
+BUFFER = 64
+"""Ticks that the afferent delay line holds."""
 CALF = ("medial_gastrocnemius", "lateral_gastrocnemius", "soleus", "tibialis_anterior")
 
 
@@ -140,6 +143,16 @@ class Person:
     )
     units: tuple = static(default=())
     joints: tuple = static(default=())
+
+
+def lever_arms(person: Person) -> tuple[Float[Array, "3 muscles joints"], Float[Array, "muscles muscles"]]:
+    """The moment arms' coefficients, and who turns which joint together (1 or 0)."""
+    m, own = person.muscle, np.array([[j == k for k in person.joints] for j in person.muscle.joint])
+    shape = geometry.arms(tuple(m.name), tuple(m.joint), np.ones(len(m.name)), person.joints)
+    arms = jnp.asarray(shape) * jnp.where(own, m.moment_arm[:, None], 1.0)
+    side = jnp.sign(m.moment_arm)
+    same = jnp.array([[a == b for b in m.joint] for a in m.joint])
+    return arms, (same & (side[:, None] == side)).astype(jnp.float32)
 
 
 def rest(person: Person, angle: Float[Array, " joints"], tissue: Tissue | None = None) -> State:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import jax.numpy as jnp
 from jaxtyping import Array
 
-from myospasm.anatomy import SLOW, Person, State, Tally
+from myospasm.anatomy import BUFFER, SLOW, TICK, Person, State, Tally
 from myospasm.body.joint import moment_arms, muscle_tendon_length, shortening
 from myospasm.brain.feedback import Shown
 from myospasm.cord.motoneuron import SUBSTEPS
@@ -17,7 +17,7 @@ from myospasm.muscle.fuel import Supply
 from myospasm.muscle.interstitium import Cleared
 from myospasm.muscle.twitch import Fibers
 from myospasm.signals import Inputs, mean_of_units
-from myospasm.wiring import BUFFER, TICK, Wiring
+from myospasm.wiring import Wiring
 
 __all__ = ["Held", "Kept", "KeptSlowly", "Person", "Piece", "hold", "slow_tick", "tick"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from myospasm.anatomy import Person
+from myospasm.anatomy import TICK, Person
 from myospasm.ground import MyospasmError
 from myospasm.instruments.surface_emg import RATE, BellyTendon
 from myospasm.protocol import Block, Hold, Protocol, Rest, StimulateNerve, StimulatePoint
@@ -15,7 +15,6 @@ from myospasm.run import PIECE, batch_pieces, run_batch
 from myospasm.signs.answers import H_WINDOW, Responses, Stimulus, evoked_responses
 from myospasm.signs.recruitment_curve import RecruitmentCurve, recruitment_curve
 from myospasm.signs.threshold import cramp_threshold_frequency
-from myospasm.wiring import TICK
 
 if TYPE_CHECKING:
     from myospasm.records import Trace

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from myospasm import __version__
-from myospasm.anatomy import SLOW, Person
+from myospasm.anatomy import SLOW, TICK, Person
 from myospasm.cord.motoneuron import SUBSTEPS
 from myospasm.nerve.axon import positions
 from myospasm.person import Piece
 from myospasm.protocol import Script
-from myospasm.wiring import TICK, Wiring
+from myospasm.wiring import Wiring
 
 if TYPE_CHECKING:
     from myospasm.records import Trace

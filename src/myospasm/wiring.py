@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import jax.numpy as jnp
 import numpy as np
-from jaxtyping import Array, Float, UInt32
+from jaxtyping import Array, UInt32
 
 from myospasm import joints
+from myospasm.anatomy import BUFFER, TICK, Person, lever_arms
 from myospasm.blood.electrochemistry import surface_shift
-from myospasm.body import geometry
 from myospasm.body.motion import Limb
 from myospasm.cord.motoneuron import Cells
 from myospasm.ground import stream
@@ -18,14 +18,6 @@ from myospasm.muscle.twitch import Fibers
 from myospasm.nerve.axon import Path
 from myospasm.nerve.excitability import pulse_threshold
 from myospasm.signals import Pool, Surroundings
-
-if TYPE_CHECKING:
-    from myospasm.anatomy import Person
-
-TICK = 1e-3
-"""The loop's clock, s."""
-BUFFER = 64
-"""Ticks that the afferent delay line holds."""
 
 
 class Wiring(NamedTuple):
@@ -112,16 +104,6 @@ def irritable(person: Person, around: Surroundings, shift: Array, seed: Array, p
     potassium = around.potassium + around.nerve_potassium[pool.muscle]
     now = pulse_threshold(potassium, shift, around.temperature, person.excitability)
     return path._replace(threshold=path.threshold * now / pulse_threshold(*health, person.excitability))
-
-
-def lever_arms(person: Person) -> tuple[Float[Array, "3 muscles joints"], Float[Array, "muscles muscles"]]:
-    """The moment arms' coefficients, and who turns which joint together (1 or 0)."""
-    m, own = person.muscle, np.array([[j == k for k in person.joints] for j in person.muscle.joint])
-    shape = geometry.arms(tuple(m.name), tuple(m.joint), np.ones(len(m.name)), person.joints)
-    arms = jnp.asarray(shape) * jnp.where(own, m.moment_arm[:, None], 1.0)
-    side = jnp.sign(m.moment_arm)
-    same = jnp.array([[a == b for b in m.joint] for a in m.joint])
-    return arms, (same & (side[:, None] == side)).astype(jnp.float32)
 
 
 def make_pool(units: tuple[int, ...]) -> Pool:
