@@ -53,6 +53,7 @@ from myospasm.senses.spindle import Spindle
 from myospasm.senses.spindle import State as SpindleState
 from myospasm.senses.tendon_organ import State as TendonOrganState
 from myospasm.senses.tendon_organ import TendonOrgan
+from myospasm.signals import Surroundings
 
 TICK = 1e-3
 """The loop's clock, s."""
@@ -70,6 +71,13 @@ class Tissue(NamedTuple):
     interstitium: InterstitiumState
     fuel: FuelState
     twitch: TwitchState
+
+
+class Begun(NamedTuple):
+    """Where a run takes someone up who has lived through hours before it."""
+
+    around: Surroundings
+    tissue: Tissue
 
 
 class Tally(NamedTuple):

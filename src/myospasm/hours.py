@@ -10,9 +10,9 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from myospasm.anatomy import Person
+from myospasm.anatomy import Begun, Person
 from myospasm.ground import stream
-from myospasm.milieu import Balance, Glance, State, glance, observe, rest, second, settle
+from myospasm.milieu import Balance, State, glance, observe, rest, second, settle
 from myospasm.run import seeds, use_cache
 from myospasm.signals import World
 from myospasm.wiring import wire
@@ -136,7 +136,7 @@ class Course:
             state, entries = compiled().advance(self.person, self.wiring, self.balance, state, world)
             return state, {name: np.asarray(values) for name, values in entries.items()}
 
-    def glance(self) -> Glance:
+    def glance(self) -> Begun:
         """What nerve and muscle find at this moment, for a closer look by the loop."""
         with jax.enable_x64(True):
             return jax.tree.map(np.asarray, compiled().glance(self.person, self.wiring, self.balance, self.state))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import jax.numpy as jnp
 
-from myospasm.anatomy import Person, Tissue
+from myospasm.anatomy import Begun, Person, Tissue
 from myospasm.blood.electrochemistry import surface_shift
 from myospasm.milieu.muscles import pain
 from myospasm.milieu.second import feeling, idle, now
@@ -15,19 +15,12 @@ from myospasm.signals import Surroundings
 from myospasm.wiring import Wiring
 
 
-class Glance(NamedTuple):
-    """What nerve and muscle find at a moment."""
-
-    around: Surroundings
-    tissue: Tissue
-
-
-def glance(person: Person, wiring: Wiring, balance: Balance, state: State) -> Glance:
+def glance(person: Person, wiring: Wiring, balance: Balance, state: State) -> Begun:
     """The person at this moment as the loop takes them."""
     del wiring
     here = now(person, balance, state, idle(person))
     tissue = Tissue(state.facilitation, state.interstitium, state.fuel, state.twitch)
-    return Glance(surroundings(person, balance, state, here), tissue)
+    return Begun(surroundings(person, balance, state, here), tissue)
 
 
 def surroundings(person: Person, balance: Balance, state: State, here: Now) -> Surroundings:
@@ -86,6 +79,7 @@ def of_body(person: Person, balance: Balance, state: State, here: Now) -> dict[s
     around = surroundings(person, balance, state, here)
     shift = surface_shift(around.calcium, around.magnesium, around.ph, around.temperature, person.surface)
     potassium = around.potassium + jnp.max(around.nerve_potassium)
+    seen = feeling(person, balance, here)
     return {
         "body_mass": blood.water.mass + gained,
         "plasma_volume": water.plasma,
@@ -99,7 +93,7 @@ def of_body(person: Person, balance: Balance, state: State, here: Now) -> dict[s
         "core_temperature": state.skin.core,
         "pressure": here.pressure.arm,
         "ankle_pressure": here.pressure.ankle,
-        "thirst": blood.hormones.thirst(feeling(balance, here)),
+        "thirst": blood.hormones.thirst(seen.osmolality_excess, seen.blood_volume),
         "pain": jnp.max(pain(person, state)),
         "distance": state.distance,
         "gate_shift": shift,

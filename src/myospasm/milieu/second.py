@@ -9,7 +9,7 @@ from myospasm.anatomy import Person
 from myospasm.blood.cells import Bathed
 from myospasm.blood.dialyzer import Drawn as Filtered
 from myospasm.blood.gut import swallowed
-from myospasm.blood.hormones import Felt
+from myospasm.blood.hormones import Volumes
 from myospasm.blood.kidney import Perfused
 from myospasm.blood.organs import Drawn
 from myospasm.blood.parathyroid import Ionized
@@ -88,7 +88,7 @@ def second(person: Person, wiring: Wiring, balance: Balance, state: State, world
         dialyzer=dialyzed, made=made,
     )  # fmt: skip
     albumin = blood.liver.albumin(found.albumin, balance.found.albumin, state.water.plasma)
-    felt = feeling(balance, here)
+    felt = feeling(person, balance, here)
     drunk = world.drink.water + world.infusion.water
     new = state._replace(
         second=state.second + 1,
@@ -162,10 +162,11 @@ def bathed(balance: Balance, here: Now) -> Bathed:
     return Bathed(here.found.outside, here.inside, balance.found.outside, balance.inside, ph)
 
 
-def feeling(balance: Balance, here: Now) -> Felt:
+def feeling(person: Person, balance: Balance, here: Now) -> Volumes:
     """What the body senses of its water and salts."""
-    potassium = here.found.outside.potassium / balance.found.outside.potassium
-    return Felt(here.found.osmolality - balance.found.osmolality, here.volume, potassium)
+    now, usual = here.found.outside, balance.found.outside
+    effective = person.blood.water.effective(now) - person.blood.water.effective(usual)
+    return Volumes(effective, here.volume, now.potassium / usual.potassium)
 
 
 def perfused(person: Person, balance: Balance, state: State, here: Now) -> Perfused:
