@@ -1,4 +1,4 @@
-"""What the body's cells take from the water around them and give back to it."""
+"""What the cells of the body take from the water around them, and give to it."""
 
 from __future__ import annotations
 
@@ -11,66 +11,100 @@ from myospasm.ground import component, param
 
 
 class Bathed(NamedTuple):
-    """The water in and around the cells."""
+    """Concentrations (mmol/L) around and in the cells now and at rest, and the acid around them."""
 
-    outside: Solutes  # mmol/L
-    inside: Solutes  # mmol/L of cell water
-    outside_at_rest: Solutes
-    inside_at_rest: Solutes
-    ph: Number  # above that at rest
+    outside: Solutes
+    inside: Solutes
+    outside_reference: Solutes
+    inside_reference: Solutes
+    ph: Number | float
+    ph_reference: Number | float
+    pco2: Number | float  # mmHg
+    pco2_reference: Number | float
 
 
 @component
 class Cells:
-    """Nearly all of the body's potassium is in its cells, which take in what is too much and lend what is missing.
+    """Cells hold nearly all of the body's potassium; a little of it that moves decides how nerves and heart behave.
 
-    Equation: potassium into the water around = k_K [K_0 (K_i/K_i0) (1 - a (pH - pH_0)) - K], swapped
-    for sodium one to one; magnesium and phosphate alike without the swap; urea and creatinine = k (C_i - C_o).
-    Shapes: single numbers; mmol/s out of the cells. Source: Adrogue1981 (potassium and acid), Vartia2013 (urea),
-    Mostellar1964 (phosphate and overbreathing). Errors: insulin, catecholamines and exercise do not move potassium;
-    one kind of cell; magnesium that leaves takes an unmeasured anion along.
+    Equation: flow of potassium = k [K_0 (K_in/K_in0)^g exp(-m dpH_m - r dpH_r) - K], dpH_r = -b log10(PCO2/PCO2_0),
+    dpH_m = dpH - dpH_r + (lactate - lactate_0)/beta: lactic acid moves none. Phosphate = k_p [P_0 P_in/P_in0 -
+    P exp(m_p dpH_m + r_p dpH_r)], magnesium = k_m [Mg_0 Mg_in/Mg_in0 - Mg], urea, creatinine = k (c_in - c). Sodium
+    goes the other way (potassium, magnesium) or along (1.8 with a phosphate), so that no charge moves.
+    Shapes: any that broadcast; mmol/s into the water outside. Source: Sterns1981 (g), Dluhy1972 (k), Adrogue1981 and
+    SimmonsAvedon1959 (acid), MostellarTuttle1964 (phosphate), LeypoldtHEMO2013 (k_p).
+    Errors: one kind of cell, none of it bone; insulin, adrenaline, meals and salty plasma move no potassium, work does
+    so only in the muscles' own parts; cells take up no acid but by potassium; sodium does not leak in.
     """
 
-    potassium: float = param(0.010, "L/s", "assumed", "clearance into cells: half of a load within 15 min", 0.004, 0.03)
-    potassium_acid: float = param(
-        0.6, "1", "Adrogue1981", "relative rise per pH, mineral or respiratory; 0.1 to 0.6 mmol/L per 0.1", 0.2, 1.5
+    potassium: float = param(
+        0.009, "L/s", "Dluhy1972", "fit: 75 mmol in 2 h raised plasma by 0.5 to 1.5", 0.0047, 0.014
     )
-    potassium_inside: float = param(150.0, "mmol/L", "Kunis2007", "of cell water", 139, 160)
-    sodium_inside: float = param(12.0, "mmol/L", "Hille2001", "of cell water", 10, 15)
-    magnesium: float = param(0.002, "L/s", "assumed", "free exchange with cells: hours", 5e-4, 5e-3)
-    magnesium_inside: float = param(9.0, "mmol/L", "Pitts1974", "most of it bound", 8, 15)
-    phosphate: float = param(0.002, "L/s", "assumed", "mobilization in dialysis: some 100 mL/min", 1e-3, 3e-3)
-    phosphate_alkali: float = param(
-        2.5, "1", "assumed", "relative fall per pH in respiratory alkalosis: half at 7.65", 1, 4
+    potassium_power: float = param(2.7, "1", "Sterns1981", "370 mmol of 4200 lost lower plasma by 1 mmol/L", 2, 4)
+    mineral_acid: float = param(
+        0.95, "1", "SimmonsAvedon1959", "0.4 mmol/L per 0.1 of pH, 0.3 to 0.5, in the dog", 0.7, 1.2
     )
-    phosphate_inside: float = param(1.0, "mmol/L", "assumed", "what of it is free to move")
-    urea: float = param(0.0133, "L/s", "Vartia2013", "0.8 L/min between compartments", 0.01, 0.0167)
-    creatinine: float = param(0.008, "L/s", "assumed", "somewhat slower than urea", 0.004, 0.012)
+    respiratory_acid: float = param(0.4, "1", "Adrogue1981", "0.1 to 0.3 mmol/L per 0.1 of pH; from memory", 0.2, 0.7)
+    respiratory_ph: float = param(
+        0.73, "1", "Arbus1969", "pH by which a tenfold PCO2 lowers blood's, at once; 0.22 at 20", 0.6, 0.8
+    )
+    lactic_buffer: float = param(
+        60.0, "mmol/L", "SiggaardAndersen1977", "acid per pH at 24 mmol/L of bicarbonate", 40, 80
+    )
+    phosphate: float = param(0.0016, "L/s", "LeypoldtHEMO2013", "98 mL/min; from memory", 0.0008, 0.003)
+    phosphate_mineral: float = param(
+        1.55, "1", "MostellarTuttle1964", "fit: 1.10 to 0.82 mmol/L at pH 7.59 by bicarbonate", 1, 2
+    )
+    phosphate_respiratory: float = param(
+        4.8, "1", "MostellarTuttle1964", "fit: 0.96 to 0.29 at pH 7.65 by breathing", 3, 6
+    )
+    phosphate_charge: float = param(1.8, "1", "assumed", "of phosphate at pH 7.4: 4 of 5 doubly, 1 singly charged")
+    magnesium: float = param(0.001, "L/s", "assumed", "some 4 h; plasma recovers within a night", 0.0003, 0.003)
+    urea: float = param(
+        0.0133, "L/s", "Pietribiasi2016", "0.8 L/min, 0.6 to 1.0 in two-pool models; not confirmed", 0.01, 0.0167
+    )
+    creatinine: float = param(0.0067, "L/s", "assumed", "half of urea's: the larger molecule", 0.003, 0.01)
+    potassium_inside: float = param(150.0, "mmol/L", "KunisLowenstein1981", "of cell water", 140, 160)
+    sodium_inside: float = param(12.0, "mmol/L", "Hille2001", "of muscle", 5, 15)
+    chloride_inside: float = param(4.2, "mmol/L", "Hille2001", "of muscle", 3, 10)
+    magnesium_inside: float = param(9.0, "mmol/L", "assumed", "most of it bound to ATP", 7, 20)
+    phosphate_inside: float = param(
+        20.0, "mmol/L", "assumed", "inorganic and what soon becomes so; all of it is more", 5, 60
+    )
 
     def resting(self, outside: Solutes) -> Solutes:
-        """In the cells of someone in balance, mmol/L of their water."""
+        """What is in a liter of cell water at rest, mmol/L; urea and creatinine as around it."""
         return solutes(
-            sodium=self.sodium_inside + 0.0 * outside.sodium,
-            potassium=self.potassium_inside + 0.0 * outside.sodium,
-            magnesium=self.magnesium_inside + 0.0 * outside.sodium,
-            phosphate=self.phosphate_inside * outside.phosphate,
+            sodium=jnp.asarray(self.sodium_inside),
+            potassium=jnp.asarray(self.potassium_inside),
+            chloride=jnp.asarray(self.chloride_inside),
+            magnesium=jnp.asarray(self.magnesium_inside),
+            phosphate=jnp.asarray(self.phosphate_inside),
             urea=outside.urea,
             creatinine=outside.creatinine,
         )
 
-    def exchange(self, bathed: Bathed) -> Solutes:
-        """What leaves the cells, mmol/s."""
-        now, inner = bathed.outside, bathed.inside
-        usual, inner_usual = bathed.outside_at_rest, bathed.inside_at_rest
-        full = inner.potassium / inner_usual.potassium
-        potassium = self.potassium * (usual.potassium * full * (1.0 - self.potassium_acid * bathed.ph) - now.potassium)
-        shift = jnp.exp(-self.phosphate_alkali * jnp.maximum(bathed.ph, 0.0))
+    def acid(self, now: Bathed) -> tuple[Number, Number]:
+        """Rise of pH that metabolism (without lactic acid) and breathing cause."""
+        breathing = -self.respiratory_ph * jnp.log10(now.pco2 / now.pco2_reference)
+        lactic = (now.outside.lactate - now.outside_reference.lactate) / self.lactic_buffer
+        return now.ph - now.ph_reference - breathing + lactic, breathing
+
+    def exchange(self, now: Bathed) -> Solutes:
+        """What the cells give to the water around them, mmol/s; nothing at rest."""
+        out, rest, inside, usual = now.outside, now.outside_reference, now.inside, now.inside_reference
+        metabolic, breathing = self.acid(now)
+        drawn = jnp.exp(-self.mineral_acid * metabolic - self.respiratory_acid * breathing)
+        full = jnp.maximum(inside.potassium / usual.potassium, 1e-3) ** self.potassium_power
+        potassium = self.potassium * (rest.potassium * full * drawn - out.potassium)
+        magnesium = self.magnesium * (rest.magnesium * inside.magnesium / usual.magnesium - out.magnesium)
+        taken = jnp.exp(self.phosphate_mineral * metabolic + self.phosphate_respiratory * breathing)
+        phosphate = self.phosphate * (rest.phosphate * inside.phosphate / usual.phosphate - out.phosphate * taken)
         return solutes(
+            sodium=self.phosphate_charge * phosphate - potassium - 2.0 * magnesium,
             potassium=potassium,
-            sodium=-potassium,
-            magnesium=self.magnesium * (usual.magnesium * inner.magnesium / inner_usual.magnesium - now.magnesium),
-            phosphate=self.phosphate
-            * (usual.phosphate * shift * inner.phosphate / inner_usual.phosphate - now.phosphate),
-            urea=self.urea * (inner.urea - now.urea),
-            creatinine=self.creatinine * (inner.creatinine - now.creatinine),
+            magnesium=magnesium,
+            phosphate=phosphate,
+            urea=self.urea * (inside.urea - out.urea),
+            creatinine=self.creatinine * (inside.creatinine - out.creatinine),
         )

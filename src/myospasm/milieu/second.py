@@ -36,7 +36,7 @@ def settle(person: Person) -> Balance:
     state = rest(person, balance)
     urine = blood.kidney.urine(perfused(person, balance, state, now(person, balance, state, idle(person))))
     lost = blood.skin.step(state.skin, resting_heat(person), body(person), ROOM, found.outside.urea, 1.0)[1]
-    made = solutes(urea=urine.solutes.urea, creatinine=urine.solutes.creatinine)
+    made = blood.liver.waste(urine.solutes)
     eaten = total(urine.solutes, lost.sweat.solutes, scaled(made, -1.0))
     return balance._replace(made=made, diet=Flow(urine.water + lost.insensible + lost.sweat.water, eaten))
 
@@ -80,14 +80,13 @@ def second(person: Person, wiring: Wiring, balance: Balance, state: State, world
     drawn = Filtered(found.outside, found.calcium, found.magnesium, found.bicarbonate, found.hemoglobin)
     dialyzed = blood.dialyzer.flows(drawn, world.dialysis).blood
     cells = blood.cells.exchange(bathed(balance, here))
-    made = total(blood.liver.exchange(found.outside, balance.found.outside, work.exercise), balance.made)
-    made = total(made, blood.bone.release(*ionized(balance, here), state.parathyroid.pth, blood.parathyroid.reserve))
+    made = making(person, balance, state, here)
     ledger = Ledger(
         gut=absorbed, vein=swallowed(world.infusion), eaten=scaled(balance.diet, world.diet),
         sweat=scaled(lost.sweat, -1.0), breath=-lost.insensible, urine=scaled(urine, -1.0),
         dialyzer=dialyzed, made=made,
     )  # fmt: skip
-    albumin = blood.liver.albumin(found.albumin, balance.found.albumin, state.water.plasma)
+    albumin = blood.liver.albumin(state.water.albumin, balance.water.albumin)
     felt = feeling(person, balance, here)
     drunk = world.drink.water + world.infusion.water
     new = state._replace(
@@ -104,6 +103,19 @@ def second(person: Person, wiring: Wiring, balance: Balance, state: State, world
     )
     crowding = balance.water.interstitium / new.water.interstitium
     return in_muscles(person, wiring, Working(here, crowding, world), new, dt)
+
+
+def making(person: Person, balance: Balance, state: State, here: Now) -> Solutes:
+    """What liver, muscles and bone make and burn, mmol/s."""
+    blood, now, usual = person.blood, here.found.outside, balance.found.outside
+    added = person.locomotion.lactate(here.work.exercise)
+    return total(
+        balance.made,
+        blood.liver.lactate(now.lactate, usual.lactate, added),
+        blood.liver.citrate_burnt(now.citrate),
+        blood.liver.sugar(now.glucose, usual.glucose),
+        blood.bone.release(*ionized(balance, here), state.parathyroid.pth, blood.parathyroid.reserve),
+    )
 
 
 def net(ledger: Ledger) -> Flow:
@@ -158,8 +170,9 @@ def ionized(balance: Balance, here: Now) -> tuple[Ionized, Ionized]:
 
 def bathed(balance: Balance, here: Now) -> Bathed:
     """Water in and around the cells."""
-    ph = here.found.ph - balance.found.ph
-    return Bathed(here.found.outside, here.inside, balance.found.outside, balance.inside, ph)
+    found, usual = here.found, balance.found
+    inside = here.inside, usual.outside, balance.inside
+    return Bathed(found.outside, *inside, found.ph, usual.ph, found.pco2, usual.pco2)
 
 
 def feeling(person: Person, balance: Balance, here: Now) -> Volumes:
@@ -174,17 +187,18 @@ def perfused(person: Person, balance: Balance, state: State, here: Now) -> Perfu
     outside = state.water.interstitium + state.water.plasma
     usual = balance.water.interstitium + balance.water.plasma
     return Perfused(
-        here.found.outside,
-        balance.found.outside,
-        here.found.calcium / balance.found.calcium,
-        here.found.ph - balance.found.ph,
-        state.hormones.adh,
-        state.hormones.aldosterone,
-        jnp.maximum(state.parathyroid.pth, 0.05) / jnp.maximum(person.blood.parathyroid.reserve, 0.05),
-        outside / usual,
-        here.pressure.arm,
-        here.work.exercise,
-    )  # fmt: skip
+        plasma=here.found.outside,
+        reference=balance.found.outside,
+        ionized_calcium=here.found.calcium,
+        reference_ionized_calcium=balance.found.calcium,
+        ph=here.found.ph,
+        adh=state.hormones.adh,
+        aldosterone=state.hormones.aldosterone,
+        pth=jnp.maximum(state.parathyroid.pth, 0.05),
+        volume=outside / usual,
+        pressure=here.pressure.arm,
+        power=here.work.power,
+    )
 
 
 def idle(person: Person) -> World:

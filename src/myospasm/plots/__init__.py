@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-_HOME = {"plot_story": "story", "plot_array": "array", "story_sentence": "words"}
-__all__ = ["plot_array", "plot_story", "story_sentence"]
+_HOME = {"plot_story": "story", "plot_array": "array", "plot_hours": "hours", "story_sentence": "words"}
+__all__ = ["plot_array", "plot_hours", "plot_story", "story_sentence"]
 
 
 def __getattr__(name: str) -> Any:  # matplotlib is only imported when a picture is asked for

@@ -27,7 +27,15 @@ COLUMN = {1: 7.6, 2: 5.9}
 LEFT, BETWEEN, RIGHT = 0.62, 0.98, 0.62
 HEADING, AIR, AXIS = 0.27, 0.16, 0.42
 """Inches of a row's heading, under a row, and of the numbers and words of a time axis."""
-NAME, TITLE, SENTENCE, SMALL = 12.0, 15.0, 10.5, 8.0
+NAME, TITLE, HEAD, ASIDE, SENTENCE, SMALL = 12.0, 15.0, 10.0, 9.0, 10.5, 8.0
+
+
+class Pen(NamedTuple):
+    """How words are written."""
+
+    size: float
+    color: str = INK
+    bold: bool = False
 
 
 class Page(NamedTuple):
@@ -39,10 +47,17 @@ class Page(NamedTuple):
     lefts: list[float]
     column: float
 
-    def write(self, words: str, left: float, top: float, size: float, color: str = INK, bold: bool = False) -> None:
-        """A line whose upper edge is at `top`."""
-        style = {"fontsize": size, "color": color, "fontweight": "bold" if bold else "normal"}
-        self.figure.text(left / self.width, 1 - top / self.tall, words, va="top", **style)
+    @property
+    def room(self) -> float:
+        """Inches between the margins."""
+        return self.width - LEFT - RIGHT
+
+    def write(self, lines: Sequence[str], left: float, top: float, pen: Pen) -> None:
+        """Lines, of which the first has its upper edge at `top`."""
+        weight = "bold" if pen.bold else "normal"
+        for i, line in enumerate(lines):
+            place = left / self.width, 1 - (top + high(i, pen.size)) / self.tall
+            self.figure.text(*place, line, va="top", fontsize=pen.size, color=pen.color, fontweight=weight)
 
 
 def plot_hours(tellings: Sequence[Telling], show: Sequence[str] = (), title: str = "") -> Figure:
@@ -61,21 +76,21 @@ def plot_hours(tellings: Sequence[Telling], show: Sequence[str] = (), title: str
     rows = [strip_row(told, ticking, column), *line_rows(told, chosen(told, show), ticking), *look_rows(told, ticking)]
     sentences = [wrapped(t.sentence or _sentence(t, ticking), column + 0.3, SENTENCE) for t in told]
     notes = wrapped("\n".join(_notes(told)), width - 2 * LEFT, SMALL)
-    names = [wrapped(t.name, column, NAME) for t in told]
-    titles = wrapped(title, width - 2 * LEFT, TITLE) if title else []
+    names = [wrapped(t.name, 0.9 * column, NAME) for t in told]
+    titles = wrapped(title, 0.9 * (width - 2 * LEFT), TITLE) if title else []
     top = 0.25 + high(len(titles), TITLE) + 0.08
     body = top + high(max(map(len, names)), NAME) + 0.44
-    below = body + sum(map(_height, rows)) + AXIS
+    below = body + sum(_height(row, width - LEFT - RIGHT) for row in rows) + AXIS
     tall = below + high(max(map(len, sentences)), SENTENCE) + 0.2 + high(len(notes), SMALL) + 0.2
     page = Page(Figure(figsize=(width, tall), facecolor="white"), width, tall, lefts, column)
-    _lines(page, titles, LEFT, 0.25, TITLE, bold=True)
+    page.write(titles, LEFT, 0.25, Pen(TITLE, bold=True))
     for left, name, telling in zip(lefts, names, told, strict=True):
-        _lines(page, name, left, top, NAME, bold=True)
+        page.write(name, left, top, Pen(NAME, bold=True))
         _verdict(page, telling, ticking, left, body - 0.4)
     _body(page, rows, told, ticking, body)
     for left, lines in zip(lefts, sentences, strict=True):
-        _lines(page, lines, left, below, SENTENCE)
-    _lines(page, notes, LEFT, tall - 0.15 - high(len(notes), SMALL), SMALL, GREY)
+        page.write(lines, left, below, Pen(SENTENCE))
+    page.write(notes, LEFT, tall - 0.15 - high(len(notes), SMALL), Pen(SMALL, GREY))
     return page.figure
 
 
@@ -84,7 +99,7 @@ def _verdict(page: Page, telling: Telling, ticking: Clock, left: float, top: flo
     from matplotlib.patches import Rectangle
 
     words, color = _judged(telling, ticking)
-    page.write(words, left, top, 10.5, color, bold=True)
+    page.write([words], left, top, Pen(SENTENCE, color, bold=True))
     low, wide = page.tall - top - 0.22, page.column
     bar = Rectangle((left, low), wide, 0.03, transform=page.figure.dpi_scale_trans, color=color, lw=0)
     page.figure.add_artist(bar)
@@ -92,21 +107,24 @@ def _verdict(page: Page, telling: Telling, ticking: Clock, left: float, top: flo
 
 def _judged(telling: Telling, ticking: Clock) -> tuple[str, str]:
     looks = [look for look in telling.looks if look.kind != "threshold"]
-    first = next((look for look in sorted(looks, key=lambda look: look.at) if look.cramp), None)
+    cramped = sorted((look for look in looks if look.cramp), key=lambda look: look.at)
     if not looks:
         return "nobody looked for a cramp", GREY
-    return (f"CRAMP, first seen after {moment(first.at, ticking)}", VERMILION) if first else ("no cramp seen", CALM)
+    if not cramped:
+        return "no cramp seen", CALM
+    when = f"{'first ' if len(cramped) > 1 else ''}after {moment(cramped[0].at, ticking)}"
+    often = f" at {len(cramped)} of {len(looks)} looks," if len(looks) > 1 else ""
+    return f"CRAMP{often} {when}", VERMILION
 
 
-def _lines(
-    page: Page, lines: Sequence[str], left: float, top: float, size: float, color: str = INK, *, bold: bool = False
-) -> None:
-    for i, line in enumerate(lines):
-        page.write(line, left, top + high(i, size), size, color, bold)
+def _above(row: Row, width: float) -> float:
+    """Inches of a row's heading."""
+    lines, aside, beside = _headed(row, width)
+    return HEADING + high(len(lines) - 1 + (0 if beside else len(aside)), HEAD)
 
 
-def _height(row: Row) -> float:
-    return HEADING + row.height + AIR + (0.0 if row.timed else AXIS)
+def _height(row: Row, width: float) -> float:
+    return _above(row, width) + row.height + AIR + (0.0 if row.timed else AXIS)
 
 
 def _body(page: Page, rows: Sequence[Row], told: Sequence[Telling], ticking: Clock, top: float) -> None:
@@ -114,15 +132,13 @@ def _body(page: Page, rows: Sequence[Row], told: Sequence[Telling], ticking: Clo
     for row in rows:
         _heading(page, row, top)
         for left, telling in zip(page.lefts, told, strict=True):
-            axes = _axes(page, left, top + HEADING, row.height)
+            axes = _axes(page, left, top + _above(row, page.room), row.height)
             if row.timed:
                 axes.set_xlim(0, ticking.end)
             row.draw(axes, telling)
             if row.timed:
                 _time(axes, ticking, row is timed[-1])
-            elif axes.get_xticks().size:
-                axes.set_xlabel("seconds of this close look", fontsize=8.5, color=GREY)
-        top += _height(row) + (AXIS if row is timed[-1] and row is not rows[-1] else 0.0)
+        top += _height(row, page.room) + (AXIS if row is timed[-1] and row is not rows[-1] else 0.0)
 
 
 def _axes(page: Page, left: float, top: float, tall: float) -> Axes:
@@ -136,12 +152,24 @@ def _axes(page: Page, left: float, top: float, tall: float) -> Axes:
     return axes
 
 
+def _headed(row: Row, width: float) -> tuple[list[str], list[str], bool]:
+    """Lines of a row's heading, of what stands in grey after it, and whether both share a line."""
+    lines = wrapped(row.heading, 0.94 * width, HEAD)  # they are bold
+    after = inches(lines[-1], HEAD, True) + 0.1
+    beside = after + inches(row.aside, ASIDE) <= width
+    return lines, ([row.aside] if beside else wrapped(row.aside, width, ASIDE)), beside
+
+
 def _heading(page: Page, row: Row, top: float) -> None:
+    lines, aside, beside = _headed(row, page.room)
     style = {"va": "baseline", "transform": page.figure.dpi_scale_trans}
-    at = page.tall - top - 0.15
-    page.figure.text(page.lefts[0], at, row.heading, fontsize=10, fontweight="bold", color=INK, **style)
-    after = page.lefts[0] + inches(row.heading, 10, True) + 0.1
-    page.figure.text(after, at, row.aside, fontsize=9, color=GREY, **style)
+    for i, line in enumerate(lines):
+        at = page.tall - top - 0.15 - high(i, HEAD)
+        page.figure.text(page.lefts[0], at, line, fontsize=HEAD, fontweight="bold", color=INK, **style)
+    for i, line in enumerate(aside):
+        at = page.tall - top - 0.15 - high(len(lines) - beside + i, HEAD)
+        after = page.lefts[0] + beside * (inches(lines[-1], HEAD, True) + 0.1)
+        page.figure.text(after, at, line, fontsize=ASIDE, color=GREY, **style)
 
 
 def _time(axes: Axes, ticking: Clock, last: bool) -> None:

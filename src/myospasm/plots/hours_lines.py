@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 CHOSEN, WORTH = 4, 0.5
 """At most so many quantities are chosen, of those that change by more than this share of a change worth telling."""
-HEIGHT, COLUMNS = 0.85, 800
-"""Inches of a panel; a line is drawn with so many points."""
+HEIGHT, COLUMNS, MANY = 0.85, 800, 10
+"""Inches of a panel; a line is drawn with so many points; from more cramps on their marks are paler."""
 
 
 def values(telling: Telling, name: str) -> np.ndarray:
@@ -112,11 +112,11 @@ def _drawer(name: str, plain: Plain, limits: tuple[float, float], ticking: Clock
 
 def _cramps(spots: Spots, telling: Telling, ticking: Clock) -> None:
     """A dashed red line at every look that found a cramp."""
-    for look in telling.looks:
-        if look.cramp:
-            at = look.at / ticking.seconds
-            spots.axes.axvline(at, color=VERMILION, lw=0.9, ls=(0, (3, 2)), alpha=0.6, zorder=1)
-            spots.avoid(np.full(2, at), np.array(spots.axes.get_ylim()))
+    places = [look.at / ticking.seconds for look in telling.looks if look.cramp]
+    strong = 0.6 if len(places) <= MANY else 0.2
+    for at in places:
+        spots.axes.axvline(at, color=VERMILION, lw=0.9, ls=(0, (3, 2)), alpha=strong, zorder=1)
+        spots.avoid(np.full(2, at), np.array(spots.axes.get_ylim()))
 
 
 def _thinned(places: np.ndarray) -> np.ndarray:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 QUIET = "#8b979f"
+BEFORE, AFTER, CLOSE = 3.0, 12.0, 1.15
+"""Seconds around the begin of a cramp that are shown from close by, and inches of that panel."""
 MARKS = {"watch": "o", "contraction": "s"}
 
 
@@ -36,7 +38,7 @@ def _cramp_row(looks: Sequence[Look], ticking: Clock) -> Row:
     most = max([n for n in lengths if math.isfinite(n)], default=1.0) if lengths else 0.0
     squeezed = any(look.kind == "contraction" for look in looks)
     marks = "Grey: quiet. " + ("Square: after a hard squeeze. " if squeezed else "")
-    aside = marks + ("Red (dashed above): a cramp, as high as it was long; % = strength" if lengths else "")
+    aside = marks + ("Red (dashed above): a cramp, as high as its seconds; % = its strength" if lengths else "")
     if not looks:
         return Row("Was there a cramp?", "", 0.35, _nothing(ticking))
     return Row("Was there a cramp?", aside.strip(), 1.05 if lengths else 0.4, _cramps(most, ticking))
@@ -163,8 +165,8 @@ def _traced(telling: Telling) -> Look | None:
 def _close_row(tellings: Sequence[Telling]) -> Row:
     looks = [look for look in map(_traced, tellings) if look]
     muscle = plain_muscle(str(looks[0].cramp["muscle"])) if looks and looks[0].cramp else ""
-    aside = "Each tick: a pulse that reached the muscle, one line a nerve cell. Red: the cramp"
-    return Row(f"The longest cramp from close by: {muscle}", aside, 1.15, _close, timed=False)
+    aside = "Each tick: a pulse that reached the muscle; each line: a nerve cell"
+    return Row(f"The first seconds of the longest cramp: {muscle}", aside, CLOSE, _close, timed=False)
 
 
 def _close(axes: Axes, telling: Telling) -> None:
@@ -177,16 +179,17 @@ def _close(axes: Axes, telling: Telling) -> None:
         axes.text(0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center", fontsize=9, color=GREY)
         return
     time, row = _rows(look)
-    onset, length = float(look.cramp["onset"]), look.cramp["duration"]
-    last = float(time.max()) if len(time) else 1.0
-    end = last if length is None else min(onset + float(length), last)
-    by_itself = (time >= onset) & (time <= end)
-    tall = max(1.0, 72 * 1.15 / max(1, int(row.max()) + 1 if len(row) else 1))
+    time = time - float(look.cramp["onset"])
+    length = _length(look)
+    seen = (time >= -BEFORE) & (time <= AFTER)
+    by_itself = (time >= 0) & (time <= length)
+    tall = 72 * CLOSE / max(1, int(row.max(initial=0)) + 1)
     size = {"ls": "", "marker": "|", "ms": min(tall, 8.0), "mew": 0.5, "rasterized": True}
-    axes.plot(time[~by_itself], row[~by_itself], color=INK, **size)
-    axes.plot(time[by_itself], row[by_itself], color=VERMILION, **size)
-    axes.set_ylim(-1, max(int(row.max()) if len(row) else 1, 1) + 1)
-    axes.set_xlim(0, max(last, end) * 1.02)
+    axes.plot(time[seen & ~by_itself], row[seen & ~by_itself], color=INK, **size)
+    axes.plot(time[seen & by_itself], row[seen & by_itself], color=VERMILION, **size)
+    axes.set_ylim(-1, max(int(row.max(initial=0)), 1) + 1)
+    axes.set_xlim(-BEFORE, AFTER)
+    axes.set_xlabel("seconds since the cramp began", fontsize=9, color=GREY)
 
 
 def _rows(look: Look) -> tuple[np.ndarray, np.ndarray]:

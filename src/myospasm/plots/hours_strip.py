@@ -12,7 +12,6 @@ from myospasm.plots.hours_tasks import KINDS, Done, done
 from myospasm.plots.hours_told import Clock, Row, Telling
 from myospasm.plots.letters import high, inches, wrapped
 from myospasm.plots.palette import GREY, INK
-from myospasm.plots.story import spread
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -160,10 +159,22 @@ def _draw_tasks(axes: Axes, strip: Strip, ticking: Clock, top: float) -> None:
             axes.text(left + wide / 2, top + BAR / 2, "\n".join(lines) or name, **style)
     unit = inch / ticking.seconds
     raised = raised[: int(_width(axes) / LETTER)]  # more cannot stand in a row; the bars' colors still tell
-    places = spread([at for at, _ in raised], [LETTER * unit] * len(raised), (0.0, ticking.end))
+    places = _in_a_row([at for at, _ in raised], LETTER * unit, ticking.end)
     for (at, name), place in zip(raised, places, strict=True):
         axes.text(place, top - 0.11, name, fontsize=SIZE, color=INK, ha="center", va="center")
         axes.plot([place, at], [top - 0.035, top], color=GREY, lw=0.6, clip_on=False)
+
+
+def _in_a_row(wanted: Sequence[float], step: float, end: float) -> list[float]:
+    """Places at least a step apart, in order, right of those wanted where there is no room; all before the end."""
+    places: list[float] = []
+    for at in wanted:
+        places.append(max(at, places[-1] + step if places else step / 2))
+    latest = end - step / 2
+    for i in reversed(range(len(places))):
+        places[i] = min(places[i], latest)
+        latest = places[i] - step
+    return places
 
 
 def _width(axes: Axes) -> float:
@@ -172,6 +183,8 @@ def _width(axes: Axes) -> float:
 
 def _draw_lane(axes: Axes, lane: Lane, ticking: Clock, top: float) -> None:
     inch = _per_inch(ticking, _width(axes))
+    if not lane.times:
+        return
     axes.axhline(top + LANE / 2, color="#e6eaed", lw=1.0, zorder=0)
     for one in lane.times:
         left, wide = one.begin / ticking.seconds, (one.end - one.begin) / ticking.seconds

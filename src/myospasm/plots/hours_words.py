@@ -32,7 +32,7 @@ class Plain(NamedTuple):
     @property
     def digits(self) -> int:
         """Decimals that tell a change worth telling."""
-        return max(0, min(3, math.ceil(-math.log10(self.scale * self.spread / 4))))
+        return max(0, min(3, math.ceil(-math.log10(self.scale * self.spread / 2))))
 
     def number(self, value: float) -> str:
         """A value of the chart as it is written."""
@@ -91,7 +91,7 @@ BODY = {
     "pressure": Plain("Blood pressure, the mean", "mmHg", "pressure", 10.0, Range(70, 105, "assumed", AT_REST)),
     "ankle_pressure": Plain("Blood pressure at the ankle, the mean", "mmHg", "pressure", 15.0),
     "thirst": Plain("Thirst", "% of the greatest", "thirst", 0.25, None, 100.0),
-    "pain": Plain("Pain", "0 none, 10 the worst", "pain", 1.5),
+    "pain": Plain("Pain", "0 none, 10 the worst", "pain", 2.0),
     "distance": Plain("Way on foot so far", "m", spread=200.0),
     "gate_shift": Plain("How the blood calms nerves (lower = nerves fire more easily)", "mV", "nerve", 1.0),
     "ending_threshold": Plain(
@@ -111,7 +111,7 @@ MUSCLE = {
     "muscle_temperature": Plain("Muscle temperature", "°C", "heat", 1.0),
     "damage": Plain("Muscle torn by lengthening work", "%", "damage", 0.03, None, 100.0),
     "strength": Plain("Greatest strength that is left", "% of that at rest", "strength", 0.08, None, 100.0),
-    "muscle_pain": Plain("Pain of the muscle", "0 none, 10 the worst", "pain", 1.5),
+    "muscle_pain": Plain("Pain of the muscle", "0 none, 10 the worst", "pain", 2.0),
     "activation": Plain("How hard the muscle works", "% of its greatest force", "", 0.1, None, 100.0),
     "facilitation": Plain("How excitable the spinal cord is left", "0 as at rest", "cord", 0.2),
 }

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 POINTS = 72.0
 LINE = 1.32
 """Height of a line over the letters' size."""
+HINTED = 1.03
+"""Letters on a screen are a little wider than in the font."""
 
 
 @functools.lru_cache(4096)
@@ -23,7 +25,7 @@ def inches(words: str, size: float, bold: bool = False) -> float:
     from matplotlib.textpath import text_to_path
 
     font = FontProperties(size=size, weight="bold" if bold else "normal")
-    return text_to_path.get_text_width_height_descent(words, font, False)[0] / POINTS
+    return HINTED * text_to_path.get_text_width_height_descent(words, font, False)[0] / POINTS
 
 
 def wrapped(words: str, width: float, size: float) -> list[str]:
@@ -31,7 +33,7 @@ def wrapped(words: str, width: float, size: float) -> list[str]:
     lines: list[str] = []
     for part in words.split("\n"):
         line = ""
-        for word in part.split():
+        for word in filter(None, part.split(" ")):
             longer = f"{line} {word}".strip()
             if line and inches(longer, size) > width:
                 lines.append(line)
