@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from myospasm.anatomy import make_pool
 from myospasm.nerve.axon import LENGTH, Axon, Line, Path, State, bit
+from myospasm.wiring import make_pool
 
 AXON = Axon()
 POSITIONS = st.integers(1, LENGTH - 2)

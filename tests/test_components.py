@@ -13,12 +13,13 @@ import pytest
 
 import myospasm
 from myospasm import causes, people
-from myospasm.anatomy import Person, healthy_adult, make_pool, rest, wire
+from myospasm.anatomy import Person, healthy_adult, rest
 from myospasm.ground import UNITS, Quantity, quantities
 from myospasm.muscle.contraction import Contraction
 from myospasm.person import hold, slow_tick, tick
 from myospasm.signals import Inputs
 from myospasm.story import apply
+from myospasm.wiring import make_pool, wire
 
 ORGANS = ("brain", "cord", "nerve", "muscle", "body", "senses", "blood")
 LABELS = ("Equation", "Shapes", "Source", "Errors")

@@ -7,12 +7,11 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from myospasm.anatomy import make_pool
-from myospasm.blood.electrochemistry import NerveSurface
-from myospasm.blood.plasma import Plasma
+from myospasm.blood.electrochemistry import surface_shift
 from myospasm.nerve.excitability import TerminalExcitability
 from myospasm.nerve.junction import Junction
 from myospasm.nerve.terminal import Terminal
+from myospasm.wiring import make_pool
 
 JUNCTION, ENDING, EXCITABILITY = Junction(), Terminal(), TerminalExcitability()
 UNITS = 400
@@ -146,6 +145,6 @@ def test_potassium_low_calcium_and_warmth_bring_an_ending_nearer_to_firing():
     needed = EXCITABILITY.needed
     assert float(needed(5.5)) < float(needed(4.0)) < float(needed(3.2))
     assert float(needed(4.0, 0.0, 40.0)) < float(needed(4.0, 0.0, 33.0))
-    low, normal = (float(dataclasses.replace(Plasma(), calcium=c).gate_shift(NerveSurface())) for c in (0.8, 1.2))
+    low, normal = (float(surface_shift(c, 0.55, 7.4)) for c in (0.8, 1.2))
     assert low < normal
     assert float(needed(4.0, low)) < float(needed(4.0, normal))

@@ -9,11 +9,11 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from myospasm.anatomy import make_pool
 from myospasm.cord import conductance_motoneuron as reference
 from myospasm.cord.facilitation import Facilitation
 from myospasm.cord.motoneuron import SUBSTEPS, Motoneuron, State, Synapses
 from myospasm.signs.units import delta_f
+from myospasm.wiring import make_pool
 
 UNITS = 8
 POOL = make_pool((UNITS,))

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from myospasm import joints, muscles
-from myospasm.anatomy import healthy_adult, make_pool, wire
+from myospasm.anatomy import healthy_adult
 from myospasm.ground import MyospasmError, quantity
+from myospasm.wiring import make_pool, wire
 
 RANGES = {
     "motor_units": (10, 2000),

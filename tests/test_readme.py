@@ -88,7 +88,7 @@ def test_the_cause_that_the_page_adds_can_be_applied():
         exec(code, told)
     cause, person = told["CAUSE"], build_person("adult", {"soleus": 4})
     assert isinstance(cause, Cause)
-    assert apply(person, cause).plasma.calcium < apply(person, cause, 0.0).plasma.calcium
+    assert apply(person, cause).blood.panel.calcium < apply(person, cause, 0.0).blood.panel.calcium
     assert {cause.source, told["PAPER"].source} <= set(keys())
 
 

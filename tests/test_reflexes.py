@@ -8,11 +8,12 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from myospasm.anatomy import BUFFER, TICK, healthy_adult, make_pool, rest, wire
+from myospasm.anatomy import BUFFER, TICK, healthy_adult, rest
 from myospasm.brain.command import Command
 from myospasm.cord.reflexes import Afferents, Downstream, Reflexes
 from myospasm.person import arrive
 from myospasm.signals import Inputs
+from myospasm.wiring import make_pool, wire
 
 CORD = Reflexes()
 POOL = make_pool((4, 4))

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from myospasm import muscles
-from myospasm.anatomy import make_pool
 from myospasm.muscle.twitch import Twitch
+from myospasm.wiring import make_pool
 
 FORCE = Twitch()
 NAMES = ["abductor_hallucis", "soleus", "medial_gastrocnemius"]

@@ -6,10 +6,11 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from myospasm.anatomy import healthy_adult, make_pool, wire
+from myospasm.anatomy import healthy_adult
 from myospasm.cord.motoneuron import Motoneuron
 from myospasm.nerve.axon import Axon
 from myospasm.nerve.volley import Volley
+from myospasm.wiring import make_pool, wire
 
 
 def thresholds(seed=1, units=400):

@@ -1,4 +1,4 @@
-"""Who a person is: the organs, what is different in every unit, who is connected to whom, and the state of it all."""
+"""Who a person is: the organs, the state of it all, and a healthy adult."""
 
 from __future__ import annotations
 
@@ -7,35 +7,43 @@ from typing import NamedTuple
 
 import jax.numpy as jnp
 import numpy as np
-from jaxtyping import Array, Float, UInt32
+from jaxtyping import Array, Float
 
-from myospasm import joints
 from myospasm import muscles as shelf
 from myospasm.blood.electrochemistry import NerveSurface
-from myospasm.blood.plasma import Plasma
+from myospasm.blood.organs import Blood
 from myospasm.body import geometry
 from myospasm.body.joint import muscle_tendon_length, shortening
-from myospasm.body.motion import Limb, Motion
+from myospasm.body.locomotion import Locomotion
+from myospasm.body.motion import Motion
 from myospasm.body.motion import State as MotionState
 from myospasm.brain.command import Command
 from myospasm.brain.feedback import Feedback
 from myospasm.brain.feedback import State as FeedbackState
 from myospasm.cord.facilitation import Facilitation
-from myospasm.cord.motoneuron import Cells, Motoneuron
+from myospasm.cord.motoneuron import Motoneuron
 from myospasm.cord.motoneuron import State as MotoneuronState
+from myospasm.cord.pool_activity import PoolActivity
 from myospasm.cord.reflexes import Reflexes
 from myospasm.cord.reflexes import State as ReflexState
-from myospasm.ground import component, param, static, stream
+from myospasm.ground import component, param, static
 from myospasm.muscle.contraction import Contraction
 from myospasm.muscle.contraction import State as ContractionState
+from myospasm.muscle.damage import Damage
+from myospasm.muscle.exhaustion import Exhaustion
+from myospasm.muscle.fuel import Fuel
+from myospasm.muscle.fuel import State as FuelState
 from myospasm.muscle.interstitium import Interstitium
 from myospasm.muscle.interstitium import State as InterstitiumState
-from myospasm.muscle.twitch import Fibers, Twitch
+from myospasm.muscle.sarcolemma import Sarcolemma
 from myospasm.muscle.twitch import State as TwitchState
+from myospasm.muscle.twitch import Twitch
+from myospasm.muscle.warmth import Warmth
 from myospasm.muscles import Muscle
-from myospasm.nerve.axon import Axon, Path
+from myospasm.nerve.axon import Axon
 from myospasm.nerve.axon import State as AxonState
 from myospasm.nerve.excitability import TerminalExcitability
+from myospasm.nerve.ischemia import NerveIschemia
 from myospasm.nerve.junction import Junction
 from myospasm.nerve.terminal import State as TerminalState
 from myospasm.nerve.terminal import Terminal
@@ -45,7 +53,7 @@ from myospasm.senses.spindle import Spindle
 from myospasm.senses.spindle import State as SpindleState
 from myospasm.senses.tendon_organ import State as TendonOrganState
 from myospasm.senses.tendon_organ import TendonOrgan
-from myospasm.signals import Pool
+from myospasm.signals import Surroundings
 
 TICK = 1e-3
 """The loop's clock, s."""
@@ -56,24 +64,20 @@ BUFFER = 64
 CALF = ("medial_gastrocnemius", "lateral_gastrocnemius", "soleus", "tibialis_anterior")
 
 
-class Wiring(NamedTuple):
-    """What does not change in a run: every unit's own numbers and who is connected to whom."""
+class Tissue(NamedTuple):
+    """What hours of life leave behind in muscle and cord, and a run starts with."""
 
-    pool: Pool
-    cells: Cells
-    path: Path
-    fibers: Fibers
-    terminal_threshold: Array  # (units,) mV
-    gate_shift: Array  # mV, what the blood's ions do to the gates of nerve
-    opposing: Array  # (muscles, muscles), 1/n for each of n antagonists
-    arms: Array  # (3, muscles, joints), coefficients of the moment arms
-    limb: Limb
-    together: Array  # (muscles, muscles), 1 for a muscle and those that turn its joint the same way
-    lever: Array  # (muscles,) m, moment arm without sign, at its own joint at 0 rad
-    force: Array  # (muscles, units), share of each muscle's maximal force
-    power: Array  # (muscles, units), its square: what one impulse adds to the power of the EMG
-    afferent_delay: Array  # (2, muscles) ticks, from the muscle and from the stimulation site
-    noise: Array  # seeds of the streams "cord" and "terminal"
+    facilitation: Array
+    interstitium: InterstitiumState
+    fuel: FuelState
+    twitch: TwitchState
+
+
+class Begun(NamedTuple):
+    """Where a run takes someone up who has lived through hours before it."""
+
+    around: Surroundings
+    tissue: Tissue
 
 
 class Tally(NamedTuple):
@@ -97,6 +101,7 @@ class State(NamedTuple):
     twitch: TwitchState
     contraction: ContractionState
     interstitium: InterstitiumState
+    fuel: FuelState
     spindle: SpindleState
     tendon_organ: TendonOrganState
     motion: MotionState
@@ -114,60 +119,38 @@ class Person:
     feedback: Feedback = Feedback()
     motoneuron: Motoneuron = Motoneuron()
     reflexes: Reflexes = Reflexes()
+    pool_activity: PoolActivity = PoolActivity()
     facilitation: Facilitation = Facilitation()
     axon: Axon = Axon()
     volley: Volley = Volley()
     terminal: Terminal = Terminal()
+    ischemia: NerveIschemia = NerveIschemia()
     junction: Junction = Junction()
+    sarcolemma: Sarcolemma = Sarcolemma()
     twitch: Twitch = Twitch()
     contraction: Contraction = Contraction()
     motion: Motion = Motion()
     interstitium: Interstitium = Interstitium()
+    fuel: Fuel = Fuel()
+    exhaustion: Exhaustion = Exhaustion()
+    warmth: Warmth = Warmth()
+    damage: Damage = Damage()
+    locomotion: Locomotion = Locomotion()
     spindle: Spindle = Spindle()
     tendon_organ: TendonOrgan = TendonOrgan()
     chemoreceptor: Chemoreceptor = Chemoreceptor()
-    plasma: Plasma = Plasma()
+    blood: Blood = Blood()
     surface: NerveSurface = NerveSurface()
     excitability: TerminalExcitability = TerminalExcitability()
     afferent_velocity: float = param(60.0, "m/s", "CisiKohn2008", "Ia and Ib fibers", 55, 66)
     central_delay: float = param(0.001, "s", "PierrotDeseilligny2012", "one synapse and its branches")
+    nerve_temperature: float = param(37.0, "degC", "assumed", "of nerve endings, as the blood; muscle is 33 to 37")
     fusimotor_rest: float = param(20.0, "Hz", "assumed", "gamma discharge at rest")
     fusimotor_drive: float = param(
         20.0, "Hz", "assumed", "more at a maximal command: spindles then fire at 20 to 30 Hz"
     )
     units: tuple = static(default=())
     joints: tuple = static(default=())
-
-
-def wire(person: Person, individual: UInt32[Array, ""], seeds: UInt32[Array, "2"]) -> Wiring:
-    """Spread every organ's numbers over the units of one individual."""
-    pool = make_pool(person.units)
-    names, m = person.muscle.name, person.muscle
-    opposing = np.array([[float(b in a) for b in names] for a in m.antagonists], np.float32)
-    opposing /= np.maximum(opposing.sum(1, keepdims=True), 1.0)
-    arms, together = lever_arms(person)
-    way = jnp.stack([m.nerve_length, m.nerve_length - m.stimulus_distance])
-    travel = way / (person.afferent_velocity * person.axon.slowing) + person.central_delay
-    fibers = person.twitch.fibers(m, pool)
-    force = (pool.membership > 0) * fibers.share
-    endings = individual + jnp.uint32(stream(0, "terminal"))
-    return Wiring(
-        pool=pool,
-        cells=person.motoneuron.cells(pool, individual, m.afterhyperpolarization[pool.muscle]),
-        path=person.axon.paths(m.nerve_length, m.stimulus_distance, pool, individual + jnp.uint32(stream(0, "axon"))),
-        fibers=fibers,
-        force=force,
-        power=jnp.square(force),
-        terminal_threshold=person.terminal.thresholds(person.excitability, pool, endings),
-        gate_shift=person.plasma.gate_shift(person.surface),
-        opposing=jnp.asarray(opposing),
-        arms=arms,
-        limb=Limb(*(jnp.asarray(joints.values(person.joints, name)) for name in Limb._fields)),
-        together=together,
-        lever=jnp.abs(m.moment_arm),
-        afferent_delay=jnp.clip(jnp.round(travel / TICK), 1, BUFFER - 1).astype(jnp.int32),
-        noise=seeds,
-    )
 
 
 def lever_arms(person: Person) -> tuple[Float[Array, "3 muscles joints"], Float[Array, "muscles muscles"]]:
@@ -180,22 +163,14 @@ def lever_arms(person: Person) -> tuple[Float[Array, "3 muscles joints"], Float[
     return arms, (same & (side[:, None] == side)).astype(jnp.float32)
 
 
-def make_pool(units: tuple[int, ...]) -> Pool:
-    """The units of several muscles on one axis."""
-    muscle = np.repeat(np.arange(len(units)), units)
-    rank = np.concatenate([(np.arange(n) + 0.5) / n for n in units])
-    membership = (muscle == np.arange(len(units))[:, None]) / np.array(units)[:, None]
-    return Pool(jnp.asarray(muscle, jnp.int32), jnp.asarray(rank, jnp.float32), jnp.asarray(membership, jnp.float32))
-
-
-def rest(person: Person, angle: Float[Array, " joints"]) -> State:
-    """The person lying still with the joints at `angle` (rad)."""
+def rest(person: Person, angle: Float[Array, " joints"], tissue: Tissue | None = None) -> State:
+    """The person lying still with the joints at `angle` (rad), fresh, or with tissue as hours have left it."""
     units, muscles = sum(person.units), len(person.units)
     whole = muscle_tendon_length(person.muscle, shortening(lever_arms(person)[0], angle))
     contraction = person.contraction.rest(person.muscle, whole)
     zero = jnp.zeros(units, jnp.float32)
     gamma = jnp.full(muscles, person.fusimotor_rest)
-    return State(
+    state = State(
         tick=jnp.uint32(0),
         motoneuron=person.motoneuron.rest(units),
         reflexes=person.reflexes.rest(muscles, units),
@@ -206,6 +181,7 @@ def rest(person: Person, angle: Float[Array, " joints"]) -> State:
         twitch=person.twitch.rest(units),
         contraction=contraction,
         interstitium=person.interstitium.rest(muscles),
+        fuel=person.fuel.rest(muscles),
         spindle=person.spindle.rest(person.spindle.set(contraction.length, person.muscle.neutral_length), gamma, gamma),
         tendon_organ=person.tendon_organ.rest(muscles),
         motion=person.motion.rest(angle),
@@ -213,6 +189,7 @@ def rest(person: Person, angle: Float[Array, " joints"]) -> State:
         afferents=jnp.zeros((BUFFER, 4, muscles), jnp.float32),
         tally=Tally(zero, zero, zero),
     )
+    return state if tissue is None else state._replace(**tissue._asdict())
 
 
 def healthy_adult(muscles: Mapping[str, int | None] | Sequence[str] = CALF) -> Person:

@@ -65,7 +65,7 @@ def sweep() -> Work:
     """A cramp threshold search: 20 stimulation frequencies on abductor hallucis in one compiled call."""
     from myospasm.anatomy import healthy_adult
     from myospasm.protocol import Protocol
-    from myospasm.run import PIECE, batch_pieces
+    from myospasm.run import PIECE, Job, batch_pieces
 
     trains = [f"Stimulate the nerve at {rate} Hz for 5 s" for rate in range(4, 44, 2)]
     person = healthy_adult([FOOT])
@@ -74,7 +74,7 @@ def sweep() -> Work:
     def work(seconds: float = SECONDS) -> Done:
         protocols = [Protocol([train, f"Rest for {seconds - 5:g} s"]) for train in trains]
         scripts = [p.script(person.muscle, FOOT, person.joints) for p in protocols]
-        for _ in batch_pieces([person] * many, scripts, [1] * many, [1] * many):
+        for _ in batch_pieces([Job(person, protocol) for protocol in protocols], scripts):
             pass
         return Done(person.units[0], many, seconds)
 

@@ -73,7 +73,6 @@ OF_MUSCLE = {
     "damage": ("1", "share of sarcomeres torn by lengthening work"),
     "strength": ("1", "maximal force over that at rest"),
     "muscle_pain": ("1", "pain of the muscle, 0 to 10"),
-    "activation": ("1", "mean share of maximal force at work"),
     "facilitation": ("1", "slow facilitation of the cord"),
 }
 NAMES = OF_BLOOD | OF_BODY | OF_MUSCLE

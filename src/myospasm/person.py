@@ -7,14 +7,17 @@ from typing import NamedTuple
 import jax.numpy as jnp
 from jaxtyping import Array
 
-from myospasm.anatomy import BUFFER, SLOW, TICK, Person, State, Tally, Wiring
+from myospasm.anatomy import BUFFER, SLOW, TICK, Person, State, Tally
 from myospasm.body.joint import moment_arms, muscle_tendon_length, shortening
 from myospasm.brain.feedback import Shown
 from myospasm.cord.motoneuron import SUBSTEPS
 from myospasm.cord.reflexes import Afferents, Downstream
 from myospasm.muscle.contraction import State as ContractionState
+from myospasm.muscle.fuel import Supply
+from myospasm.muscle.interstitium import Cleared
 from myospasm.muscle.twitch import Fibers
 from myospasm.signals import Inputs, mean_of_units
+from myospasm.wiring import Wiring
 
 __all__ = ["Held", "Kept", "KeptSlowly", "Person", "Piece", "hold", "slow_tick", "tick"]
 
@@ -24,8 +27,11 @@ class Held(NamedTuple):
 
     facilitation: Array  # (muscles,) mS/cm2
     modulation: Array  # (units,) 1, of the persistent inward current
-    transmitted: Array  # (units,) 1
+    transmitted: Array  # (units,) 1, share of the fibers that answer an impulse
     pushed: Array  # (units,) mV, potassium's depolarization of the endings
+    release: Array  # (units,) 1, calcium that an answered impulse sets free
+    strength: Array  # (muscles,) 1, force of the cross-bridges
+    rigor: Array  # (muscles,) 1, cross-bridges that cannot let go
     fibers: Fibers  # as fatigue has them
 
 
@@ -49,6 +55,9 @@ class KeptSlowly(NamedTuple):
     ib: Array
     potassium: Array
     phosphocreatine: Array
+    muscle_ph: Array
+    atp: Array
+    muscle_oxygen: Array
     chemoreceptor: Array
     facilitation: Array
     fiber_amplitude: Array  # (units,)
@@ -133,10 +142,11 @@ def in_nerve(person: Person, wiring: Wiring, held: Held, state: State, inputs: I
 
 def in_muscle(person: Person, wiring: Wiring, held: Held, state: State, inputs: Inputs, impulse: Array):
     """Calcium, activation, length and force."""
-    twitch = person.twitch.step(state.twitch, impulse * held.transmitted, held.fibers, TICK)
+    twitch = person.twitch.step(state.twitch, impulse * held.release, held.fibers, TICK)
     active = person.twitch.activation(twitch, state.contraction.length, wiring.pool)
     whole = muscle_tendon_length(person.muscle, shortening(wiring.arms, inputs.angle)) + inputs.pull
-    contraction = person.contraction.step(state.contraction, wiring.force @ active, whole, person.muscle, TICK)
+    bridges = held.strength * (held.rigor + (1.0 - held.rigor) * (wiring.force @ active))
+    contraction = person.contraction.step(state.contraction, bridges, whole, person.muscle, TICK)
     return twitch, contraction, active
 
 
@@ -164,20 +174,30 @@ def in_senses(person: Person, state: State, inputs: Inputs, contraction: Contrac
 
 def hold(person: Person, wiring: Wiring, state: State) -> Held:
     """What the next tenth of a second only reads."""
+    muscle, around = wiring.pool.muscle, wiring.around
+    effects = person.exhaustion.effects(person.fuel, state.fuel)
+    answering = person.sarcolemma.answering(around.potassium + state.interstitium.potassium, around.sodium)
+    transmitted = person.junction.transmitted(state.junction) * answering[muscle]
+    tired = person.twitch.tired(wiring.fibers, state.twitch)
+    slowing = effects.slowing[muscle]
     return Held(
         person.facilitation.excitation(state.facilitation),
-        person.facilitation.modulation(state.facilitation)[wiring.pool.muscle],
-        person.junction.transmitted(state.junction),
+        person.facilitation.modulation(state.facilitation)[muscle],
+        transmitted,
         push_of_ions(person, wiring, state),
-        person.twitch.tired(wiring.fibers, state.twitch),
+        transmitted * effects.release[muscle],
+        effects.force * around.strength,
+        effects.rigor,
+        tired._replace(time=tired.time * slowing, half_rate=tired.half_rate / slowing),
     )
 
 
 def push_of_ions(person: Person, wiring: Wiring, state: State) -> Array:
     """By how many mV the potassium, salts and warmth around each ending bring it nearer to firing, (units,)."""
-    interstitium = person.plasma.potassium + state.interstitium.potassium
+    around = wiring.around
+    interstitium = around.potassium + around.nerve_potassium + state.interstitium.potassium
     potassium = person.terminal.around(state.terminal, interstitium, wiring.pool)
-    needed = person.excitability.needed(potassium, wiring.gate_shift, person.plasma.temperature)
+    needed = person.excitability.needed(potassium, wiring.gate_shift, around.temperature)
     # 4 mmol/L is the fit's zero; health at the resting level is the zero of this model
     normal = person.excitability.needed(person.terminal.resting_potassium)
     return normal - needed
@@ -188,8 +208,13 @@ def slow_tick(person: Person, wiring: Wiring, held: Held, state: State, block: A
     step, tally = TICK * SLOW, state.tally
     spikes = tally.impulses * held.transmitted
     rate = mean_of_units(spikes, wiring.pool) / step
-    interstitium = person.interstitium.step(state.interstitium, rate, wiring.force @ tally.active, step)
-    discharge = person.chemoreceptor.discharge(interstitium.potassium)
+    around, active = wiring.around, wiring.force @ tally.active
+    squeezed = person.fuel.squeeze(active, around.pressure)
+    supply = Supply(around.pressure, around.oxygen, person.fuel.resting_lactate, squeezed)
+    cleared = Cleared(person.fuel.washout(state.fuel, supply), around.crowding)
+    interstitium = person.interstitium.step(state.interstitium, rate, cleared, step)
+    felt = person.exhaustion.effects(person.fuel, state.fuel).felt
+    discharge = person.chemoreceptor.discharge(interstitium.potassium, felt, around.sensitized)
     zero = jnp.zeros_like(tally.discharges)
     new = state._replace(
         motoneuron=person.motoneuron.drift(state.motoneuron, tally.discharges, wiring.cells, step),
@@ -197,8 +222,9 @@ def slow_tick(person: Person, wiring: Wiring, held: Held, state: State, block: A
         terminal=person.terminal.drift(state.terminal, tally.impulses, step),
         junction=person.junction.step(state.junction, tally.impulses, step),
         twitch=person.twitch.drift(state.twitch, spikes, tally.active, wiring.fibers, step),
-        interstitium=interstitium, tally=Tally(zero, zero, zero),
+        interstitium=interstitium, fuel=person.fuel.step(state.fuel, rate, active, supply, step),
+        tally=Tally(zero, zero, zero),
     )  # fmt: skip
-    felt = state.afferents[(state.tick.astype(jnp.int32) - 1) % BUFFER]
-    tissue = interstitium.potassium, interstitium.phosphocreatine
-    return new, KeptSlowly(felt[0], felt[2], *tissue, discharge, new.facilitation, held.transmitted)
+    sent = state.afferents[(state.tick.astype(jnp.int32) - 1) % BUFFER]
+    tissue = interstitium.potassium, new.fuel.phosphocreatine, person.fuel.ph(new.fuel), new.fuel.atp, new.fuel.oxygen
+    return new, KeptSlowly(sent[0], sent[2], *tissue, discharge, new.facilitation, held.transmitted)

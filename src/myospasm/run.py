@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jax
@@ -12,11 +12,12 @@ import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array
 
-from myospasm.anatomy import SLOW, Person, State, Wiring, rest, wire
+from myospasm.anatomy import SLOW, Begun, Person, State, rest
 from myospasm.ground import MyospasmError, stream
 from myospasm.person import Kept, KeptSlowly, Piece, hold, slow_tick, tick
 from myospasm.protocol import Protocol, Script, Seen, Step
 from myospasm.signals import Inputs
+from myospasm.wiring import Wiring, wire
 
 if TYPE_CHECKING:
     from myospasm.records import Trace
@@ -106,15 +107,26 @@ def flat(tree: Any, leading: tuple[int, ...] = ()) -> Any:
     return jax.tree.map(lambda a: np.asarray(a).reshape((*leading, PIECE, *a.shape[axes + 2 :])), tree)
 
 
-def wired(person: Person, individual: int, seed: int = 0) -> Wiring:
+def wired(person: Person, individual: int, seed: int = 0, begun: Begun | None = None) -> Wiring:
     """Every unit's own numbers in one individual; `seed` is that of the noise in a run."""
-    return compiled().wire(as_traced(person), jnp.uint32(stream(individual, "individual")), seeds(seed))
+    around = () if begun is None else (as_traced(begun.around),)
+    return compiled().wire(as_traced(person), jnp.uint32(stream(individual, "individual")), seeds(seed), *around)
 
 
 def start(person: Person, angle: Any, seed: int, individual: int) -> tuple[Person, Wiring, State]:
     """Wire one individual and lay them to rest with the joints at `angle` (rad)."""
     person = as_traced(person)
     return person, wired(person, individual, seed), compiled().rest(person, jnp.asarray(angle))
+
+
+class Job(NamedTuple):
+    """One run of a batch: who does what, with which noise; `begun` where hours of life went before."""
+
+    person: Person
+    protocol: Protocol
+    seed: int = 1
+    individual: int = 1
+    begun: Begun | None = None
 
 
 def stream_pieces(person: Person, script: Script, seed: int = 1, individual: int = 1) -> Iterator[Piece]:
@@ -130,25 +142,30 @@ def stream_pieces(person: Person, script: Script, seed: int = 1, individual: int
         yield piece
 
 
-def batch_pieces(
-    people: list[Person], scripts: list[Script], seeds_: list[int], individuals: list[int]
-) -> Iterator[Piece]:
+def stacked(things: Sequence[Any]) -> Any:
+    """Several trees of numbers as one with a leading axis, float32."""
+    return jax.tree.map(lambda *leaves: jnp.stack([jnp.asarray(x, jnp.float32) for x in leaves]), *things)
+
+
+def batch_pieces(jobs: Sequence[Job], scripts: list[Script]) -> Iterator[Piece]:
     """As `stream_pieces` for several people of one build at once, each with a script of their own.
 
-    Shorter scripts are held on in their last posture until the longest has ended.
+    Shorter scripts are held on in their last posture until the longest has ended; all have lived through hours or none.
     """
     loop, state, wiring = compiled(batched=True), None, None
-    batch = jax.tree.map(lambda *leaves: jnp.stack([jnp.asarray(x, jnp.float32) for x in leaves]), *people)
+    batch, begun = stacked([job.person for job in jobs]), [job.begun for job in jobs if job.begun is not None]
+    before = stacked(begun) if begun else None
     last: list[Inputs] = []
     while any(given := [next_inputs(s) for s in scripts]):
         last = [new or _held_on(old) for new, old in zip(given, last or given, strict=True)]  # type: ignore[arg-type]
         inputs = Inputs(*(jnp.stack(arrays) for arrays in zip(*last, strict=True)))
         if state is None or wiring is None:
-            starts = jnp.array([stream(i, "individual") for i in individuals], jnp.uint32)
-            wiring = loop.wire(batch, starts, jnp.stack([seeds(s) for s in seeds_]))
-            state = loop.rest(batch, inputs.angle[:, 0, 0])
+            starts = jnp.array([stream(job.individual, "individual") for job in jobs], jnp.uint32)
+            noise = jnp.stack([seeds(job.seed) for job in jobs])
+            wiring = loop.wire(batch, starts, noise, *(() if before is None else (before.around,)))
+            state = loop.rest(batch, inputs.angle[:, 0, 0], *(() if before is None else (before.tissue,)))
         state, (kept, slowly) = loop.advance(batch, wiring, state, inputs)
-        piece = Piece(flat(kept, (len(people),)), jax.tree.map(np.asarray, slowly), flat(inputs, (len(people),)))
+        piece = Piece(flat(kept, (len(jobs),)), jax.tree.map(np.asarray, slowly), flat(inputs, (len(jobs),)))
         for i, script in ((i, s) for i, s in enumerate(scripts) if s.waits):
             look(script, jax.tree.map(lambda a, i=i: a[i], piece.kept), jax.tree.map(lambda a, i=i: a[i], wiring))
         yield piece
@@ -168,22 +185,28 @@ def run_batch(
 
     All need the same muscles and units. Raises MyospasmError if the lists do not have the same length.
     """
-    from myospasm.trace import assemble
-
     if not len(people) == len(protocols) == len(seeds) == len(individuals) > 0:
         counts = f"{len(people)} people, {len(protocols)} protocols, {len(seeds)} seeds, {len(individuals)} individuals"
         raise MyospasmError(f"a batch needs as many protocols, seeds and individuals as people, not {counts}")
-    main = main or people[0].muscle.name[0]
-    done: list[list[Piece]] = [[] for _ in people]
-    scripts = [q.script(p.muscle, main, p.joints) for p, q in zip(people, protocols, strict=True)]
-    for piece in batch_pieces(people, scripts, seeds, individuals):
+    return run_jobs([Job(*each) for each in zip(people, protocols, seeds, individuals, strict=True)], main)
+
+
+def run_jobs(jobs: Sequence[Job], main: str = "") -> list[Trace]:
+    """Several runs in one compiled call, one Trace each; all need the same muscles and units."""
+    from myospasm.trace import assemble
+
+    main = main or jobs[0].person.muscle.name[0]
+    done: list[list[Piece]] = [[] for _ in jobs]
+    scripts = [job.protocol.script(job.person.muscle, main, job.person.joints) for job in jobs]
+    for piece in batch_pieces(jobs, scripts):
         for i, own in enumerate(done):
             own.append(jax.tree.map(lambda a, i=i: a[i], piece))
     traces = []
     for i, own in enumerate(done):
-        trace = assemble(people[i], wired(people[i], individuals[i]), scripts[i], own)
-        trace.attrs.update(main=main, protocol=str(protocols[i]))
-        trace.attrs.update(seed=seeds[i], individual=individuals[i], finished=1)
+        job = jobs[i]
+        trace = assemble(job.person, wired(job.person, job.individual, begun=job.begun), scripts[i], own)
+        trace.attrs.update(main=main, protocol=str(job.protocol))
+        trace.attrs.update(seed=job.seed, individual=job.individual, finished=1)
         traces.append(trace)
     return traces
 

@@ -72,6 +72,8 @@ class Surroundings(NamedTuple):
     """Force that strain damage left, 1 in health."""
     sensitized: Float[Array, " muscles"]
     """How much stronger group III and IV afferents answer, 1 in health."""
+    nerve_potassium: Float[Array, " muscles"]
+    """By how much potassium around the nerve has risen for want of blood, mmol/L."""
 
 
 class Dialysis(NamedTuple):

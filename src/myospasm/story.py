@@ -149,6 +149,14 @@ class Remedy(Story):
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
+class View(Story):
+    """One side of what the field disagrees about."""
+
+    against: str
+    """What the others say, and what the model takes for true unless this view is asked for."""
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class Trait(Story):
     """Who someone is: the way in which a person on the shelf differs from the healthy adult."""
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from myospasm.anatomy import TICK, Person
+from myospasm.anatomy import TICK, Begun, Person
 from myospasm.ground import MyospasmError
 from myospasm.instruments.surface_emg import RATE, BellyTendon
 from myospasm.protocol import Block, Hold, Protocol, Rest, StimulateNerve, StimulatePoint
-from myospasm.run import PIECE, batch_pieces, run_batch
+from myospasm.run import PIECE, Job, batch_pieces, run_batch
 from myospasm.signs.answers import H_WINDOW, Responses, Stimulus, evoked_responses
 from myospasm.signs.recruitment_curve import RecruitmentCurve, recruitment_curve
 from myospasm.signs.threshold import cramp_threshold_frequency
@@ -65,11 +65,13 @@ class Train(NamedTuple):
         return 1.0 + (self.pulses - 1) / np.asarray(frequencies, float)
 
 
-def threshold_sweep(person: Person, frequencies: Sequence[float], *, seed: int = 1, **train: Any) -> Sweep:
-    """Which train of shocks leaves a cramp behind: one train at each of `frequencies` (Hz), a rested twin for each.
+def threshold_sweep(
+    person: Person, frequencies: Sequence[float], *, seed: int = 1, begun: Begun | None = None, **train: Any
+) -> Sweep:
+    """Which train of shocks leaves a cramp behind: one train at each of `frequencies` (Hz), a twin for each.
 
-    The person's first muscle is stimulated; `train` are fields of `Train`, as in `rest=20.0`. Memory does not
-    grow with the number of frequencies times the length.
+    The person's first muscle is stimulated, rested or as hours of life have `begun` it; `train` are fields of `Train`,
+    as in `rest=20.0`. Memory does not grow with the number of frequencies times the length.
     """
     how = Train(**train)
     if len(frequencies) == 0:
@@ -79,9 +81,9 @@ def threshold_sweep(person: Person, frequencies: Sequence[float], *, seed: int =
     own = slice(0, person.units[0])
     last, silent = ends.copy(), np.zeros(len(ends), bool)
     counts = np.zeros((len(ends), person.units[0]), int)
-    copies = len(frequencies)
+    jobs = [Job(person, protocol, seed, seed, begun) for protocol in protocols]
     scripts = [p.script(person.muscle, person.muscle.name[0], person.joints) for p in protocols]
-    stream = batch_pieces([person] * copies, scripts, [seed] * copies, [seed] * copies)
+    stream = batch_pieces(jobs, scripts)
     for number, piece in enumerate(stream):
         time = (np.arange(PIECE) + number * PIECE) * 1e-3
         for i, end in enumerate(ends):

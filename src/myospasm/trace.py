@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from myospasm import __version__
-from myospasm.anatomy import SLOW, TICK, Person, Wiring
+from myospasm.anatomy import SLOW, TICK, Person
 from myospasm.cord.motoneuron import SUBSTEPS
 from myospasm.nerve.axon import positions
 from myospasm.person import Piece
 from myospasm.protocol import Script
+from myospasm.wiring import Wiring
 
 if TYPE_CHECKING:
     from myospasm.records import Trace
@@ -39,6 +40,9 @@ NAMES = {
     "ib": ("Hz", "tendon organ discharge"),
     "potassium": ("mmol/L", "interstitial potassium"),
     "phosphocreatine": ("mmol/L", "phosphocreatine"),
+    "muscle_ph": ("1", "pH in the fibers"),
+    "atp": ("mmol/L", "ATP in the fibers"),
+    "muscle_oxygen": ("1", "oxygen saturation of the muscle"),
     "chemoreceptor": ("Hz", "group III and IV discharge"),
     "facilitation": ("1", "slow facilitation of the cord"),
     "fiber_amplitude": ("1", "share of a unit's fibers that fire"),
@@ -64,7 +68,7 @@ def assemble(person: Person, wiring: Wiring, script: Script, done: list[Piece]) 
     given = {k: np.concatenate([getattr(p.given, k) for p in done])[:ticks] for k in GIVEN}
     slow_ticks = -(-ticks // SLOW)
     slow = {k: np.concatenate([getattr(p.slowly, k) for p in done])[:slow_ticks] for k in done[0].slowly._fields}
-    slow["potassium"] = slow["potassium"] + np.float32(person.plasma.potassium)
+    slow["potassium"] = slow["potassium"] + np.asarray(wiring.around.potassium, np.float32)
     spikes = _spikes(done, wiring, given, ticks)
     variables: dict[str, Any] = {
         k: (("time", "joint" if k in OF_JOINTS else "muscle"), v) for k, v in (fast | given).items()

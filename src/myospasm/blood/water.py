@@ -69,6 +69,10 @@ class BodyWater:
         salts = 2.0 * (outside.sodium + outside.potassium) + 3.0 * (outside.calcium + outside.magnesium)
         return self.osmotic * salts + outside.urea + outside.glucose + outside.creatinine + outside.mannitol
 
+    def effective(self, outside: Solutes) -> Number:
+        """What of it draws water out of cells for good: not urea, nor the sugar of health."""
+        return self.osmolality(outside) - outside.urea - outside.creatinine
+
     def rest(self, outside: Solutes, inside: Solutes, albumin: float | Number) -> State:
         """Everything where it is in health: concentrations (mmol/L) around and in the cells, albumin in g/L."""
         mass = jnp.asarray(self.mass)

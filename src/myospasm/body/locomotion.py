@@ -47,6 +47,8 @@ class Locomotion:
     resting: float = param(1.22, "W/kg", "ACSM2018", "3.5 mL/kg/min", 0.9, 1.3)
     downhill_saving: float = param(5.0, "1", "Minetti2002", "half of the cost at a fall of 10 %")
     cycling_work: float = param(0.23, "1", "assumed", "work over energy above rest on a bicycle; usual 20 to 25 %")
+    lactate_most: float = param(0.043, "mmol/s", "assumed", "at the greatest uptake: blood lactate heads for 10 mmol/L")
+    lactate_power: float = param(6.0, "1", "assumed", "some 1.6 mmol/L at three quarters, 2.6 at 0.85 of it")
     walk: float = param(1.4, "m/s", "Winter1991", "speed at which walking peaks are told", 1.2, 1.6)
     run: float = param(3.33, "m/s", "Novacheck1998", "speed at which running peaks are told", 3.2, 3.9)
     walk_level: float = param(
@@ -76,6 +78,9 @@ class Locomotion:
     shin_share: float = param(0.3, "1", "Winter1991", "swing and first stance, mostly low")
     foot_share: float = param(0.25, "1", "assumed", "late stance")
     run_share: float = param(0.75, "1", "GazendamHof2007", "running's stance of 30 to 37 % is shorter", 0.5, 0.9)
+    thigh_braking: float = param(0.8, "1", "assumed", "share of its work while lengthening, steeply downhill")
+    calf_braking: float = param(0.4, "1", "assumed", "as the thigh's, less")
+    steep: float = param(0.1, "1", "assumed", "fall at which it is so much; on the level it counts as none")
 
     walk_strides: float = param(0.94, "Hz", "Winter1991", "at 1.4 m/s: 113 steps a minute", 0.85, 1.0)
     walk_quicker: float = param(0.32, "1/m", "assumed", "Hz more per m/s: 92 steps a minute at 0.9 m/s, 135 at 2")
@@ -99,6 +104,10 @@ class Locomotion:
     def _pedaled(self, effort: Number) -> Number:
         return jnp.maximum(effort * self.largest_uptake * self.oxygen - self.resting, 0.0)
 
+    def lactate(self, exercise: Number) -> Number:
+        """Lactate that working muscles put into the blood (mmol/s) at an exercise of 0 to 1 of the greatest."""
+        return self.lactate_most * exercise**self.lactate_power
+
     def work(self, speed: Number, grade: Number, effort: Number) -> Number:
         """What of it does not become heat, W/kg: height gained, or a bicycle driven."""
         return 9.81 * speed * jnp.maximum(grade, 0.0) + self.cycling_work * self._pedaled(effort)
@@ -117,6 +126,12 @@ class Locomotion:
     ) -> Float[Array, " muscles"]:
         """Mean activity of each muscle, share of its greatest force over whole strides: peak times share."""
         return self.peak(names, speed, grade, running) * self.share(names, speed, running)
+
+    def lengthening(self, names: tuple[str, ...], grade: Number) -> Float[Array, " muscles"]:
+        """Share of each muscle's work done while drawn out; downhill the thigh brakes, and the calf a little."""
+        downhill = jnp.clip(-grade / self.steep, 0.0, 1.0)
+        shares = {"thigh": self.thigh_braking, "calf": self.calf_braking}
+        return jnp.stack([shares.get(GROUPS.get(name, ""), 0.0) * downhill for name in names])
 
     def _over(self, names, of_group, speed: Number) -> Float[Array, " muscles"]:
         """One number for each muscle; 0 for those that have no part in it."""

@@ -23,7 +23,7 @@ class PoolActivity:
     """In an easy task the small motor units do the work; the large ones join when much force is wanted.
 
     Equation: a unit of threshold T(x) = (range^x - 1)/(range - 1) T_last joins where the level L passes it, over a
-    width w; then it discharges at f_0 + (f_1 - f_0) L; all active units are active alike, so that their forces add up to L.
+    width w; then it discharges at f_0 + (f_1 - f_0) L; active units are active alike, so that forces add up to L.
     Means are these times the share of time (duty) in which the muscle works.
     Shapes: (units,). Source: Henneman's size principle; Fuglevand1993 (exponential thresholds).
     Errors: no fatigue of the pool, no rotation of units, all units at one rate.
@@ -42,7 +42,7 @@ class PoolActivity:
         pool: Pool,
         force: Float[Array, "muscles units"],
     ) -> Activity:
-        """Every unit's mean rate and activation at a level (0 to 1 of maximal force) kept for a share `duty` of time."""
+        """Every unit's mean rate and activation at a level (0 to 1 of maximal force) kept for a share `duty`."""
         wanted = level[pool.muscle]
         threshold = (self.threshold_range**pool.rank - 1.0) / (self.threshold_range - 1.0) * self.last_recruited
         working = jnp.clip((wanted - threshold) / self.width, 0.0, 1.0)

@@ -133,8 +133,8 @@ def train_force(contraction_time: float, pulses: Sequence[float], seconds: float
     import jax.numpy as jnp
 
     from myospasm import muscles as shelf
-    from myospasm.anatomy import make_pool
     from myospasm.muscle.twitch import Twitch
+    from myospasm.wiring import make_pool
 
     fibers, pool = Twitch(), make_pool((1,))
     body = shelf.stack([shelf.load("abductor_hallucis")])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from myospasm.anatomy import make_pool
 from myospasm.evidence import Paper, Row
 from myospasm.evidence.cohort import cohort, mean, spikes
 from myospasm.session import build_person
+from myospasm.wiring import make_pool
 
 MUSCLE = "first_dorsal_interosseous"
 PEOPLE = 3

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from myospasm.anatomy import make_pool
 from myospasm.evidence import Paper, Row
 from myospasm.evidence._bench_muscle import train_force
 from myospasm.evidence.cohort import mean
 from myospasm.session import build_person
 from myospasm.signs.force import half_force_frequency
+from myospasm.wiring import make_pool
 
 FREQUENCIES = (2.0, 5.0, 7.0, 9.0, 11.0, 13.0, 16.0, 20.0, 25.0, 30.0, 50.0, 80.0)
 

@@ -61,11 +61,12 @@ class Twitch:
     fatigue_range: float = param(180.0, "1", "PotvinFuglevand2017", "most over least fatigable unit")
     fatigue_recovery: float = param(300.0, "s", "assumed", "first-order; 1 to 2 h in part (ProskeAllen2005)")
 
-    def fibers(self, muscle, pool: Pool) -> Fibers:
-        """Spread a muscle table's ranges over its units by size."""
+    def fibers(self, muscle, pool: Pool, warming: Float[Array, " muscles"] | None = None) -> Fibers:
+        """Spread a muscle table's ranges over its units by size; `warming` is by how many degC work warmed muscles."""
         m, x = pool.muscle, pool.rank
         time = muscle.slow_contraction_time[m] * (muscle.fast_contraction_time / muscle.slow_contraction_time)[m] ** x
-        time = time * self.warmth ** ((self.warm - self.temperature) / 10.0)
+        warmer = 0.0 if warming is None else warming[m]
+        time = time * self.warmth ** ((self.warm - self.temperature - warmer) / 10.0)
         force = muscle.unit_force_range[m] ** x
         count = 1.0 / jnp.max(pool.membership, axis=1)
         share = force / ((pool.membership @ force) * count)[m]

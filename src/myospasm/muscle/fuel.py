@@ -1,0 +1,190 @@
+"""What a muscle burns and breathes: phosphocreatine, oxygen, sugar, and the acid that is left."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+from myospasm.ground import component, param
+
+Number = Float[Array, " muscles"]
+MOLES = 44.6  # mmol of an ideal gas in a L, at 0 degC
+
+
+class State(NamedTuple):
+    """All (muscles,)."""
+
+    phosphocreatine: Number  # mmol/L of cell water, as are the following
+    atp: Number
+    lactate: Number
+    acid: Number  # taken up by the buffers beyond rest
+    glycogen: Number
+    oxygen: Number  # 1, saturation of the tissue's hemoglobin and myoglobin
+    opening: Number  # 1/s, blood flow that the open vessels would let through at the usual pressure
+
+
+class Supply(NamedTuple):
+    """What the blood brings, and what stands in its way."""
+
+    pressure: Number  # mmHg, arterial at the muscle
+    oxygen: Number  # L of gas per L of arterial blood
+    lactate: Number  # mmol/L in the blood
+    squeezed: Number  # 1, share of the time or of the flow that the muscle's own pressure shuts, see `Fuel.squeeze`
+
+
+@component
+class Fuel:
+    """Phosphocreatine pays at once, oxygen pays back, and where blood does not come through sugar pays with acid.
+
+    Equation: cost = ATP_max (pump r/r_max + (1 - pump) a) q(ATP) + rest; wanted oxidation = rest + m (PCr_0 - PCr)/tau,
+    of which S/(S + S_half) is had, 5.4 ATP per oxygen; glycolysis = G a Pi^4/(Pi^4 + K^4) g; what these leave unpaid
+    is taken from phosphocreatine, and from ATP where that is gone. Oxygen: B S' = F C (1 - S) - used; flow F = opening
+    (P - P_v)/(P_0 - P_v) (1 - squeezed), the opening follows the wanted oxygen. Lactate is what sugar
+    makes beyond what is burnt; acid = lactate made - gamma PCr split,
+    washed out with the flow; pH = pH_0 - acid/beta. ADP = ATP Cr/(PCr K'), Pi = Pi_0 + what PCr and ATP lost.
+    Shapes: (muscles,). Source: Kemp2007, Slade2006, Barclay2015, Isbell2006, Lopez2015, Sadamoto1983.
+    Errors: the muscle is one well-stirred cell; oxidation is linear in phosphocreatine (no slow component, no fat but a
+    fixed share); no glucose uptake, so that glycogen only falls; blood acid does not enter the fiber.
+    """
+
+    maximal_cost: float = param(1.69, "mmol/L/s", "Slade2006", "ATP in a maximal contraction", 0.99, 2.49)
+    pump_share: float = param(0.35, "1", "Barclay2015", "of ATP used by ion pumps", 0.3, 0.4)
+    maximal_rate: float = param(25.0, "Hz", "assumed", "mean rate at which the pumps take their share")
+    resting_cost: float = param(0.011, "mmol/L/s", "assumed", "0.2 mL of oxygen per 100 g and min at rest")
+    resting_phosphocreatine: float = param(33.0, "mmol/L", "Kemp2007", "calf", 31, 35)
+    resting_atp: float = param(8.2, "mmol/L", "Kemp2007", "calf", 7.8, 8.6)
+    resting_phosphate: float = param(4.5, "mmol/L", "Kemp2007", "calf, inorganic", 4.3, 4.7)
+    creatine: float = param(42.5, "mmol/L", "Kemp2007", "with and without phosphate", 40, 45)
+    equilibrium: float = param(150.0, "1", "Kemp2007", "creatine kinase at pH 7.0; 150 to 300", 100, 300)
+    resting_ph: float = param(7.05, "1", "Slade2006", "before exercise 7.01 to 7.09", 7.0, 7.1)
+    recovery_time: float = param(34.7, "s", "Isbell2006", "phosphocreatine, healthy calf", 18, 50)
+    mitochondria: float = param(1.0, "1", "assumed", "oxidative capacity over that of health")
+    usual_oxygen: float = param(0.195, "1", "Nunn1987", "L of gas per L of arterial blood", 0.17, 0.21)
+    half_oxygen: float = param(0.05, "1", "assumed", "tissue saturation at which oxidation is halved", 0.02, 0.1)
+    store: float = param(0.6, "mmol/L", "assumed", "oxygen of blood in muscle and of myoglobin, when full", 0.4, 1.0)
+    yields: float = param(5.4, "1", "assumed", "ATP per oxygen molecule", 5, 6)
+    resting_flow: float = param(5e-4, "1/s", "assumed", "3 mL per 100 g and min; 2 to 4", 3.3e-4, 6.7e-4)
+    largest_flow: float = param(
+        0.0182, "1/s", "Lopez2015", "calf after a cuff: 109 mL per 100 g and min", 0.0117, 0.0247
+    )
+    extraction: float = param(0.7, "1", "Radegran1999", "share of oxygen taken at work", 0.6, 0.8)
+    opening_time: float = param(25.0, "s", "assumed", "of vessels, half of it within 20 s", 10, 60)
+    usual_pressure: float = param(93.0, "mmHg", "assumed", "mean arterial, at which flows are told")
+    back_pressure: float = param(14.0, "mmHg", "Sjogaard1986", "in the resting muscle", 2, 31)
+    stopping: float = param(0.57, "1", "Sadamoto1983", "share of maximal force that stops the flow", 0.5, 0.64)
+    glycolysis: float = param(1.5, "mmol/L/s", "assumed", "ATP at full activation and much phosphate", 0.5, 2.0)
+    half_phosphate: float = param(
+        22.0, "mmol/L", "assumed", "inorganic phosphate for half of glycolysis, to its 4th power"
+    )
+    phosphorylase: float = param(1.0, "1", "assumed", "0 in McArdle's disease")
+    resting_glycogen: float = param(90.0, "mmol/L", "assumed", "glucose units, usual diet; 80 to 150 per kg", 60, 150)
+    half_glycogen: float = param(10.0, "mmol/L", "assumed", "at which glycolysis and calcium release are halved")
+    carbohydrate: float = param(0.7, "1", "assumed", "of what is oxidized at work", 0.4, 0.95)
+    resting_lactate: float = param(1.0, "mmol/L", "assumed", "as in the blood")
+    washing: float = param(0.35, "1", "assumed", "share of lactate and acid in blood leaving, over that in the fiber")
+    slow_exit: float = param(600.0, "s", "assumed", "lactate and acid without flow: burnt and buffered")
+    buffer: float = param(30.0, "mmol/L", "assumed", "acid per pH; 20 to 40 in human muscle", 20, 40)
+    interstitial_share: float = param(0.15, "1", "Clausen2003", "of muscle water", 0.12, 0.18)
+
+    def rest(self, muscles: int) -> State:
+        """Full of fuel, with the flow and oxygen of rest."""
+        one = jnp.ones(muscles)
+        taken = self.resting_cost / self.yields / (self.resting_flow * MOLES * self.usual_oxygen)
+        middle = 0.5 * (1.0 - self.half_oxygen - taken)
+        saturation = middle + jnp.sqrt(middle**2 + self.half_oxygen)
+        return State(
+            one * self.resting_phosphocreatine, one * self.resting_atp, one * self.resting_lactate, 0.0 * one,
+            one * self.resting_glycogen, one * saturation, one * self.resting_flow,
+        )  # fmt: skip
+
+    def squeeze(self, level: Number, pressure: Number) -> Number:
+        """Share of the flow that a contraction at this level (of maximal force) shuts at this arterial pressure."""
+        slope = (self.usual_pressure - self.back_pressure) / self.stopping
+        left = (pressure - self.back_pressure - slope * level) / jnp.maximum(pressure - self.back_pressure, 1.0)
+        return 1.0 - jnp.clip(left, 0.0, 1.0)
+
+    def flow(self, state: State, supply: Supply) -> Number:
+        """Blood through the muscle, volumes of it per second."""
+        drive = (supply.pressure - self.back_pressure) / (self.usual_pressure - self.back_pressure)
+        return state.opening * jnp.maximum(drive, 0.0) * (1.0 - supply.squeezed)
+
+    def step(self, state: State, rate: Number, activation: Number, supply: Supply, dt: float) -> State:
+        """The muscle after `dt` s at a mean discharge `rate` (Hz) and activation (0 to 1)."""
+        flow, carried = self.flow(state, supply), supply.oxygen * MOLES
+        cost = self.cost(state, rate, activation)
+        wanted = self.oxidation(state)
+        oxygen, used = self._breathe(state, wanted / self.yields, flow * carried, dt)
+        sugar = self.sugar(state, activation)
+        paid = wanted * used + sugar - cost
+        share = state.phosphocreatine / (state.phosphocreatine + 0.5)
+        creatine = jnp.clip(state.phosphocreatine + dt * paid * share, 0.01, self.resting_phosphocreatine)
+        atp = jnp.clip(
+            state.atp + dt * paid * (1.0 - share) + dt * 0.1 * (self.resting_atp - state.atp) * share, 0.01, 12.0
+        )
+        split = (state.phosphocreatine - creatine) / dt
+        burnt = self.carbohydrate * wanted * used / 33.0
+        made = 2.0 * jnp.maximum(sugar / 3.0 - burnt, 0.0)
+        leaving = jnp.exp(-dt * (self.washing * flow / self.interstitial_share + 1.0 / self.slow_exit))
+        return State(
+            creatine, atp,
+            supply.lactate + (state.lactate + dt * made - supply.lactate) * leaving,
+            (state.acid + dt * (made - self.protons(state) * split)) * leaving,
+            jnp.maximum(state.glycogen - dt * jnp.maximum(sugar / 3.0, burnt * self.phosphorylase), 0.0),
+            oxygen, self._open(state, wanted, carried, dt),
+        )  # fmt: skip
+
+    def cost(self, state: State, rate: Number, activation: Number) -> Number:
+        """ATP used, mmol/L/s; what lacks ATP works less."""
+        work = self.pump_share * rate / self.maximal_rate + (1.0 - self.pump_share) * activation
+        able = state.atp / (state.atp + 2.0) * (self.resting_atp + 2.0) / self.resting_atp
+        return self.resting_cost + self.maximal_cost * work * able
+
+    def oxidation(self, state: State) -> Number:
+        """ATP that mitochondria would make with oxygen enough, mmol/L/s."""
+        short = self.resting_phosphocreatine - state.phosphocreatine
+        return self.resting_cost + self.mitochondria * short / self.recovery_time
+
+    def sugar(self, state: State, activation: Number) -> Number:
+        """ATP from glycogen without oxygen, mmol/L/s."""
+        phosphate = self.phosphate(state)
+        asked = phosphate**4 / (phosphate**4 + self.half_phosphate**4)
+        at_rest = self.resting_phosphate**4 / (self.resting_phosphate**4 + self.half_phosphate**4)
+        left = state.glycogen / (state.glycogen + self.half_glycogen)
+        return self.phosphorylase * self.glycolysis * activation * jnp.maximum(asked - at_rest, 0.0) * left
+
+    def _breathe(self, state: State, wanted: Number, brought: Number, dt: float) -> tuple[Number, Number]:
+        """Saturation after `dt` s and the share of the wanted oxygen that was had; implicit, so never negative."""
+        pull = wanted / (state.oxygen + self.half_oxygen)
+        step = dt / self.store
+        oxygen = (state.oxygen + step * brought) / (1.0 + step * (brought + pull))
+        usual = 1.0 + self.half_oxygen / 0.5
+        return oxygen, jnp.minimum(usual * oxygen / (oxygen + self.half_oxygen), 1.0)
+
+    def _open(self, state: State, wanted: Number, carried: Number, dt: float) -> Number:
+        needed = wanted / self.yields / (carried * self.extraction)
+        goal = jnp.clip(needed, self.resting_flow, self.largest_flow)
+        return goal + (state.opening - goal) * jnp.exp(-dt / self.opening_time)
+
+    def protons(self, state: State) -> Number:
+        """Protons taken up by splitting one phosphocreatine."""
+        return 1.0 / (1.0 + 10.0 ** (self.ph(state) - 6.75))
+
+    def ph(self, state: State) -> Number:
+        """Inside the fibers."""
+        return self.resting_ph - state.acid / self.buffer
+
+    def phosphate(self, state: State) -> Number:
+        """Inorganic phosphate, mmol/L."""
+        lost = self.resting_phosphocreatine - state.phosphocreatine + self.resting_atp - state.atp
+        return jnp.maximum(self.resting_phosphate + lost, 0.1)
+
+    def adp(self, state: State) -> Number:
+        """Free ADP, mmol/L."""
+        constant = self.equilibrium * 10.0 ** (7.0 - self.ph(state))
+        return state.atp * (self.creatine - state.phosphocreatine) / (state.phosphocreatine * constant)
+
+    def washout(self, state: State, supply: Supply) -> Number:
+        """How fast blood carries off what lies between the fibers, 1/s."""
+        return self.flow(state, supply) / self.interstitial_share

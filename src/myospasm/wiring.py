@@ -1,0 +1,114 @@
+"""Who is connected to whom, and the numbers of every motor unit: what does not change in a run."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import jax.numpy as jnp
+import numpy as np
+from jaxtyping import Array, UInt32
+
+from myospasm import joints
+from myospasm.anatomy import BUFFER, TICK, Person, lever_arms
+from myospasm.blood.electrochemistry import surface_shift
+from myospasm.body.motion import Limb
+from myospasm.cord.motoneuron import Cells
+from myospasm.ground import stream
+from myospasm.muscle.twitch import Fibers
+from myospasm.nerve.axon import Path
+from myospasm.nerve.excitability import pulse_threshold
+from myospasm.signals import Pool, Surroundings
+
+
+class Wiring(NamedTuple):
+    """What does not change in a run: every unit's own numbers and who is connected to whom."""
+
+    pool: Pool
+    cells: Cells
+    path: Path
+    fibers: Fibers
+    terminal_threshold: Array  # (units,) mV
+    around: Surroundings
+    gate_shift: Array  # mV, what the blood's ions do to the gates of nerve
+    opposing: Array  # (muscles, muscles), 1/n for each of n antagonists
+    arms: Array  # (3, muscles, joints), coefficients of the moment arms
+    limb: Limb
+    together: Array  # (muscles, muscles), 1 for a muscle and those that turn its joint the same way
+    lever: Array  # (muscles,) m, moment arm without sign, at its own joint at 0 rad
+    force: Array  # (muscles, units), share of each muscle's maximal force
+    power: Array  # (muscles, units), its square: what one impulse adds to the power of the EMG
+    afferent_delay: Array  # (2, muscles) ticks, from the muscle and from the stimulation site
+    noise: Array  # seeds of the streams "cord" and "terminal"
+
+
+def at_rest(person: Person) -> Surroundings:
+    """What the blood brings to nerve and muscle of someone at rest, as the panel of their blood has it."""
+    blood, one = person.blood, jnp.ones(len(person.units))
+    found = blood.found(blood.drawn(), blood.unmeasured())
+    return Surroundings(
+        *(found.outside.sodium, found.outside.potassium, found.calcium, found.magnesium, found.outside.glucose),
+        ph=found.ph,
+        temperature=jnp.asarray(person.nerve_temperature),
+        pressure=one * blood.circulation.pressure,
+        oxygen=blood.lungs.oxygen(found.hemoglobin),
+        warming=0.0 * one,
+        crowding=one,
+        strength=one,
+        sensitized=one,
+        nerve_potassium=0.0 * one,
+    )
+
+
+def wire(
+    person: Person,
+    individual: UInt32[Array, ""],
+    seeds: UInt32[Array, "2"],
+    around: Surroundings | None = None,
+) -> Wiring:
+    """Spread every organ's numbers over the units of one individual, in blood at rest unless told otherwise."""
+    pool, around = make_pool(person.units), at_rest(person) if around is None else around
+    shift = surface_shift(around.calcium, around.magnesium, around.ph, around.temperature, person.surface)
+    names, m = person.muscle.name, person.muscle
+    opposing = np.array([[float(b in a) for b in names] for a in m.antagonists], np.float32)
+    opposing /= np.maximum(opposing.sum(1, keepdims=True), 1.0)
+    arms, together = lever_arms(person)
+    way = jnp.stack([m.nerve_length, m.nerve_length - m.stimulus_distance])
+    travel = way / (person.afferent_velocity * person.axon.slowing) + person.central_delay
+    fibers = person.twitch.fibers(m, pool, around.warming)
+    force = (pool.membership > 0) * fibers.share
+    endings = individual + jnp.uint32(stream(0, "terminal"))
+    return Wiring(
+        pool=pool,
+        cells=person.motoneuron.cells(pool, individual, m.afterhyperpolarization[pool.muscle]),
+        path=irritable(person, around, shift, individual + jnp.uint32(stream(0, "axon")), pool),
+        fibers=fibers,
+        force=force,
+        power=jnp.square(force),
+        terminal_threshold=person.terminal.thresholds(person.excitability, pool, endings),
+        around=around,
+        gate_shift=shift,
+        opposing=jnp.asarray(opposing),
+        arms=arms,
+        limb=Limb(*(jnp.asarray(joints.values(person.joints, name)) for name in Limb._fields)),
+        together=together,
+        lever=jnp.abs(m.moment_arm),
+        afferent_delay=jnp.clip(jnp.round(travel / TICK), 1, BUFFER - 1).astype(jnp.int32),
+        noise=seeds,
+    )
+
+
+def irritable(person: Person, around: Surroundings, shift: Array, seed: Array, pool: Pool) -> Path:
+    """The axons, easier or harder to set off by a shock in blood that is not as in health."""
+    path = person.axon.paths(person.muscle.nerve_length, person.muscle.stimulus_distance, pool, seed)
+    health = person.terminal.resting_potassium, 0.0, person.nerve_temperature
+    potassium = around.potassium + around.nerve_potassium[pool.muscle]
+    now = pulse_threshold(potassium, shift, around.temperature, person.excitability)
+    return path._replace(threshold=path.threshold * now / pulse_threshold(*health, person.excitability))
+
+
+def make_pool(units: tuple[int, ...]) -> Pool:
+    """The units of several muscles on one axis."""
+    muscle = np.repeat(np.arange(len(units)), units)
+    rank = np.concatenate([(np.arange(n) + 0.5) / n for n in units])
+    membership = (muscle == np.arange(len(units))[:, None]) / np.array(units)[:, None]
+    return Pool(jnp.asarray(muscle, jnp.int32), jnp.asarray(rank, jnp.float32), jnp.asarray(membership, jnp.float32))
