@@ -18,7 +18,9 @@ from myospasm.signals import World
 from myospasm.wiring import wire
 
 if TYPE_CHECKING:
-    from myospasm.protocol.hours import HoursScript
+    import xarray as xr
+
+    from myospasm.protocol.hours import Hours, HoursScript, Window
 
 PIECE = 600
 """Seconds per compiled piece."""
@@ -140,3 +142,48 @@ class Course:
         """What nerve and muscle find at this moment, for a closer look by the loop."""
         with jax.enable_x64(True):
             return jax.tree.map(np.asarray, compiled().glance(self.person, self.wiring, self.balance, self.state))
+
+
+class Moment(NamedTuple):
+    """A look aside that the story asks for, and the body as it is then."""
+
+    window: Window
+    begun: Begun
+
+
+class Lived(NamedTuple):
+    """What a story of hours left: its chart, and the moments at which to look more closely."""
+
+    chart: xr.Dataset
+    moments: list[Moment]
+    finished: bool
+
+
+def live(person: Person, hours: Hours, *, individual: int = 1, progress: Progress | None = None) -> Lived:
+    """Let a person live through a story of hours.
+
+    Ctrl-C ends it early; what was lived through is kept, and `finished` is False.
+    """
+    from myospasm.chart import assemble
+
+    script = hours.script(person.muscle.name)
+    course, stretches, moments, finished = Course(person, script, individual), [], [], True
+    try:
+        while course.second < script.seconds:
+            for window in script.windows[len(moments) :]:
+                if window.at == course.second:
+                    moments.append(Moment(window, course.glance()))
+            following = script.windows[len(moments) :]
+            stop = following[0].at if following else script.seconds
+            for stretch in course.until(min(stop, script.seconds)):
+                stretches.append(stretch)
+                if progress:
+                    progress(course.second, script.seconds)
+        moments += [Moment(w, course.glance()) for w in script.windows[len(moments) :] if w.at <= course.second]
+    except KeyboardInterrupt:
+        if not stretches:
+            raise
+        finished = False
+    seconds = np.concatenate([stretch.seconds for stretch in stretches])
+    entries = {name: np.concatenate([s.entries[name] for s in stretches]) for name in stretches[0].entries}
+    return Lived(assemble(seconds, entries, person.muscle.name, script.events), moments, finished)

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from myospasm import causes, people, remedies
+from myospasm import causes, people, remedies, views
 from myospasm.ground import MyospasmError, unknown
 from myospasm.protocol import Protocol
 from myospasm.protocol.bounds import MUSCLES
+from myospasm.protocol.hours import Hours
 from myospasm.story import Story
 
 FOLDER = Path(__file__).parent / "scenarios"
@@ -66,17 +67,24 @@ class Scenario:
     """Everything that a run needs, checked: names exist, sentences are understood, severities lie in 0 to 1.
 
     `muscles` are names, or names with how many motor units to simulate (None: the muscle's own number); `main` is the
-    first of them unless said. `causes` are names with severities.
+    first of them unless said. `causes` are names with severities. It has a `protocol` of seconds to minutes, or `hours`
+    with what goes on `meanwhile`, the `beside` remedies of a second telling, and what of the chart to `show`.
     """
 
     __pydantic_config__ = {"extra": "forbid", "strict": True}  # noqa: RUF012
     muscles: dict[str, int | None]
-    protocol: Sequence[str]
+    protocol: Sequence[str] = ()
+    hours: Sequence[str] = ()
+    meanwhile: Sequence[str] = ()
+    beside: Sequence[str] = ()
+    show: Sequence[str] = ()
     title: str = ""
     person: str = "adult"
     main: str = ""
     causes: dict[str, float] = dataclasses.field(default_factory=dict)
     remedies: Sequence[str] = ()
+    views: Sequence[str] = ()
+    """Sides taken where the field disagrees."""
     instruments: Instruments = dataclasses.field(default_factory=Instruments)
     seed: int = 1
     name: str = ""
@@ -84,8 +92,11 @@ class Scenario:
     def __post_init__(self) -> None:
         object.__setattr__(self, "muscles", _muscles(self.muscles))
         object.__setattr__(self, "main", self.main or next(iter(self.muscles)))
-        object.__setattr__(self, "protocol", tuple(self.protocol))
-        object.__setattr__(self, "remedies", tuple(self.remedies))
+        for name in ("protocol", "hours", "meanwhile", "beside", "show", "remedies", "views"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
+        if bool(self.protocol) == bool(self.hours):
+            both = "both a protocol and hours" if self.protocol else "neither a protocol nor hours"
+            raise MyospasmError(f'the scenario has {both}; it needs one of them, as protocol = ["Rest for 2 s"]')
         if self.main not in self.muscles:
             raise unknown("muscle in this scenario", self.main, self.muscles)
         if self.person not in people.names():
@@ -95,14 +106,24 @@ class Scenario:
         for name, severity in self.causes.items():
             if not 0 <= severity <= 1:
                 raise MyospasmError(f"severity {severity} of {name!r} is out of range; it goes from 0 to 1")
-        _ = self.stories, self.whole_protocol
+        _ = self.stories, self.whole_hours if self.hours else self.whole_protocol
 
     @property
     def stories(self) -> list[tuple[Story, float]]:
         """The person, the causes and the remedies with their severities, as `story.apply_all` takes them."""
         found: list[tuple[Story, float]] = [(people.load(self.person), 1.0)]
         found += [(causes.load(name), severity) for name, severity in self.causes.items()]
+        found += [(views.load(name), 1.0) for name in self.views]
         return found + [(remedies.load(name.partition("@")[0]), 1.0) for name in self.remedies]
+
+    @property
+    def whole_hours(self) -> Hours:
+        """What the causes do over hours, then the scenario's own hours, then the remedies', and all that goes beside."""
+        told = [causes.load(name) for name, severity in self.causes.items() if severity > 0]
+        helped = [remedies.load(name.partition("@")[0]) for name in self.remedies]
+        hours = [*(s for story in told for s in story.hours), *self.hours, *(s for story in helped for s in story.hours)]
+        beside = [s for story in (*told, *helped) for s in story.meanwhile]
+        return Hours([*hours, *self.meanwhile, *beside])
 
     @property
     def whole_protocol(self) -> Protocol:

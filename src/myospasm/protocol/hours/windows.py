@@ -98,12 +98,18 @@ def watching(task: Task, seconds: float, activity: Activity) -> str:
     return f"{rounds} times: {effort} for {on} s, then rest for {off} s. Rest for {AFTER} s"
 
 
+def short(main: str) -> float:
+    """The angle (rad) of a muscle's joint at which the muscle is short."""
+    muscle = MUSCLES.load(main)
+    joint = JOINTS[muscle.joint]
+    return SHORT.value * (joint.high.value if muscle.moment_arm.value > 0 else joint.low.value)
+
+
 def trying(main: str) -> str:
     """The muscle's joint is turned so that it is short, and it is contracted as hard as it goes; then it is watched."""
     muscle = MUSCLES.load(main)
     joint = JOINTS[muscle.joint]
-    forward = muscle.moment_arm.value > 0
-    degrees = math.degrees(SHORT.value * (joint.high.value if forward else joint.low.value))
+    degrees = math.degrees(short(main))
     direction = (joint.positive if degrees > 0 else joint.negative)[0]
     bend = f"Hold the {muscle.joint} at {number(round(abs(degrees), 1))} deg {direction}"
     return f"{bend}. Rest for 1 s. Contract at 100 % for {TRY} s. Rest for 50 s"

@@ -1,0 +1,179 @@
+"""A story of hours in the laboratory: a scenario in; its chart, what was seen at each look, and what was found out."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from myospasm import remedies as shelf
+from myospasm.anatomy import Person, healthy_adult
+from myospasm.ground import ASSUMED
+from myospasm.hours import Lived, Moment, live
+from myospasm.instruments import laboratory
+from myospasm.protocol import Protocol
+from myospasm.protocol.hours.windows import short
+from myospasm.run import Job, run_jobs
+from myospasm.scenario import Scenario
+from myospasm.session import BRIEFEST, SPASM, cited_numbers, outside_checked_range
+from myospasm.signs.summary import asked_for, summarize
+from myospasm.story import Trait, apply_all
+from myospasm.sweep import threshold_sweep
+
+if TYPE_CHECKING:
+    import xarray as xr
+
+    from myospasm.records import Recording, Trace
+
+FREQUENCIES = tuple(range(4, 42, 2))
+"""Hz, of a search for the cramp threshold."""
+TOGETHER = 8
+"""Looks per compiled call; also what bounds memory."""
+
+Progress = Callable[[float, float], Any]
+
+
+class Seen(NamedTuple):
+    """What a look aside showed."""
+
+    at: float
+    """s since the story began."""
+    kind: str
+    spasms: list[dict[str, Any]]
+    threshold: float | None
+    """Hz, of a search for it; NaN if no train left a cramp."""
+    trace: Trace | None
+    recording: Recording | None
+
+
+class Telling(NamedTuple):
+    """The story told once: of whom, its chart, and what was seen."""
+
+    name: str
+    person: Person
+    chart: xr.Dataset
+    looks: list[Seen]
+    finished: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class HoursSession:
+    """What a story leaves: its tellings (the second with the remedies beside it) and the findings as JSON."""
+
+    tellings: list[Telling]
+    summary: dict[str, Any]
+
+    @property
+    def finished(self) -> bool:
+        """Whether all of it was told."""
+        return all(telling.finished for telling in self.tellings)
+
+
+def run_hours(
+    scenario: Scenario, *, patient: Trait | None = None, progress: Callable[[float, float], Any] | None = None
+) -> HoursSession:
+    """Tell a story of hours, and once more with the remedies that stand beside it; read the signs of both.
+
+    `patient` is someone whose blood test is known (`clinic.read_patient`).
+    """
+    tellings = [tell(scenario, patient, _share(progress, 0.0, 0.5 if scenario.beside else 1.0))]
+    if scenario.beside and tellings[0].finished:
+        helped = dataclasses.replace(scenario, remedies=(*scenario.remedies, *scenario.beside), beside=())
+        tellings.append(tell(helped, patient, _share(progress, 0.5, 1.0)))
+    return HoursSession(tellings, _summary(scenario, tellings))
+
+
+def tell(scenario: Scenario, patient: Trait | None = None, progress: Progress | None = None) -> Telling:
+    """Tell a story of hours once: live through it, then look closely at the moments it asks for."""
+    main_first = {scenario.main: scenario.muscles[scenario.main]} | dict(scenario.muscles)
+    stories = [*scenario.stories, *([(patient, 1.0)] if patient else [])]
+    person = apply_all(healthy_adult(main_first), stories)
+    lived = live(person, scenario.whole_hours, individual=scenario.seed, progress=_share(progress, 0.0, 0.4))
+    seen = looks(person, lived.moments, scenario, _share(progress, 0.4, 1.0)) if lived.finished else []
+    chart = lived.chart
+    chart.attrs.update(
+        scenario=scenario.name or scenario.title, main=scenario.main, seed=scenario.seed,
+        scenario_as_run=json.dumps({k: v for k, v in dataclasses.asdict(scenario).items() if k != "name"}),
+        assumptions=sum(q.source == ASSUMED for q in cited_numbers(person).values()),
+        outside_checked_range=json.dumps(outside_checked_range(person)), finished=int(lived.finished),
+    )  # fmt: skip
+    return Telling(_named(scenario), person, chart, seen, lived.finished)
+
+
+def _named(scenario: Scenario) -> str:
+    """What is done about it, in words."""
+    titles = [shelf.load(name.partition("@")[0]).title for name in scenario.remedies]
+    return " and ".join(titles) if titles else "left alone"
+
+
+def looks(person: Person, moments: Sequence[Moment], scenario: Scenario, progress: Progress | None) -> list[Seen]:
+    """What the loop shows at each moment, in the order of time."""
+    watched = [m for m in moments if m.window.kind != "threshold"]
+    found = []
+    for first in range(0, len(watched), TOGETHER):
+        part = watched[first : first + TOGETHER]
+        found += _watch(person, part, scenario)
+        if progress:
+            progress(len(found), len(moments))
+    for moment in (m for m in moments if m.window.kind == "threshold"):
+        sweep = threshold_sweep(
+            person, FREQUENCIES, seed=scenario.seed, begun=moment.begun, angle=short(scenario.main), rest=20.0
+        )
+        found.append(Seen(float(moment.window.at), "threshold", [], sweep.threshold(), None, None))
+        if progress:
+            progress(len(found), len(moments))
+    return sorted(found, key=lambda seen: seen.at)
+
+
+def _watch(person: Person, moments: Sequence[Moment], scenario: Scenario) -> list[Seen]:
+    """Several looks in one compiled call; filled up to the same number, so that nothing compiles anew."""
+    same = [*moments, *([moments[-1]] * (TOGETHER - len(moments)))] if len(moments) > 1 else list(moments)
+    jobs = [Job(person, Protocol(m.window.protocol), scenario.seed, scenario.seed, m.begun) for m in same]
+    traces = run_jobs(jobs, scenario.main)[: len(moments)]
+    return [_read(moment, trace) for moment, trace in zip(moments, traces, strict=True)]
+
+
+def _read(moment: Moment, trace: Trace) -> Seen:
+    recording = laboratory.record(trace, laboratory.usual(trace))
+    found = summarize(recording, outside=asked_for(recording.events))
+    spasms = [{key: s[key] for key in SPASM} for s in found["spasms"] if s["duration"] >= BRIEFEST.value]
+    return Seen(float(moment.window.at), moment.window.kind, spasms, None, trace, recording)
+
+
+def _share(progress: Progress | None, begin: float, end: float) -> Progress | None:
+    """A part of the whole progress."""
+    if progress is None:
+        return None
+    return lambda done, total: progress(begin + (end - begin) * done / max(total, 1e-9), 1.0)
+
+
+def _summary(scenario: Scenario, tellings: Sequence[Telling]) -> dict[str, Any]:
+    """The findings as `myospasm run --json` prints them."""
+    first = tellings[0]
+    return {
+        "scenario": scenario.name or scenario.title,
+        "seed": scenario.seed,
+        "duration": float(first.chart["time"][-1]),
+        "spasms": _spasms(first),
+        "files": [],
+        "assumptions": int(first.chart.attrs["assumptions"]),
+        "outside_checked_range": json.loads(first.chart.attrs["outside_checked_range"]),
+        "tellings": [_told(telling) for telling in tellings],
+    }
+
+
+def _spasms(telling: Telling) -> list[dict[str, Any]]:
+    return [{"at": look.at, **spasm} for look in telling.looks for spasm in look.spasms]
+
+
+def _told(telling: Telling) -> dict[str, Any]:
+    """One telling: its looks, and where the chart began and ended."""
+    thresholds = [[look.at, look.threshold] for look in telling.looks if look.threshold is not None]
+    ends = {
+        str(name): [float(np.asarray(values)[0].max()), float(np.asarray(values)[-1].max())]
+        for name, values in telling.chart.items()
+    }
+    return {"name": telling.name, "spasms": _spasms(telling), "thresholds": thresholds, "chart": ends}
