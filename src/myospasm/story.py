@@ -241,10 +241,11 @@ class Shelf(Generic[S]):
         self.package, self.attribute, self.kind = package, attribute, kind
 
     def names(self) -> list[str]:
-        """The names on this shelf."""
+        """The names on this shelf: its files, but for those that begin with an underscore; a folder is none of them."""
         spec = importlib.util.find_spec(self.package)
         folders = spec.submodule_search_locations if spec else None
-        return sorted(module.name for module in pkgutil.iter_modules(folders or []) if not module.name.startswith("_"))
+        found = (module for module in pkgutil.iter_modules(folders or []) if not module.ispkg)
+        return sorted(module.name for module in found if not module.name.startswith("_"))
 
     def load(self, name: str) -> S:
         """One thing from this shelf. Raises MyospasmError for an unknown name, naming the nearest."""

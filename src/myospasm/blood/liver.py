@@ -19,10 +19,11 @@ class Liver:
     Equation: lactate = added + R(c_0) - R(c), R = V c/(K + c) (1 - s + s f); citrate = -k f c; glucose = c_i (1 - n +
     n insulin)(G_0 - G) - taken + H taken/(H + taken); albumin' = (synthesis A_0 - A) ln 2/t_half, f the liver's
     function. Shapes: any that broadcast; mmol/s (albumin g/s) into the fluid outside cells.
-    Source: WollRecord1979 (lactate), Kramer2003 and Zheng2013 (citrate), Bergman1981 (glucose), Wasserman2009 (work),
-    Peters1996 (albumin). Errors: lactate and glucose come back by themselves, without glycogen that runs out, fasting,
-    meals or counter-regulation; muscle burns no more lactate at work than at rest; citrate is spread in the fluid
-    outside cells only, so that it comes and goes twice as fast as in people; no ketones, ammonia or clotting.
+    Source: WollRecord1979 and Jenssen1993 (lactate), Kramer2003 and Zheng2013 (citrate), Bergman1981 (glucose),
+    Wasserman2009 (work), Peters1996 (albumin). Errors: lactate and glucose come back by themselves, without glycogen
+    that runs out, fasting, meals or counter-regulation; muscle burns no more lactate at work than at rest; citrate is
+    spread in the fluid outside cells only, so that it comes and goes twice as fast as in people; no ketones, ammonia or
+    clotting.
     """
 
     function: float = param(
@@ -30,10 +31,8 @@ class Liver:
     )
     insulin: float = param(1.0, "1", "Bergman1981", "health; what is left of insulin times its effect", 0, 2)
     synthesis: float = param(1.0, "1", "Peters1996", "of albumin, over what keeps the panel's", 0, 2)
-    lactate_most: float = param(
-        0.083, "mmol/s", "WollRecord1979", "fit: rates at 1 to 8 mmol/L, of 14 L outside cells", 0.05, 0.12
-    )
-    lactate_half: float = param(3.6, "mmol/L", "WollRecord1979", "fit: likewise", 2, 6)
+    lactate_most: float = param(0.14, "mmol/s", "Jenssen1993", "fit: 7 mmol/L at 0.047 mmol/s infused", 0.08, 0.2)
+    lactate_half: float = param(8.0, "mmol/L", "WollRecord1979", "fit: half-life 14.7 min at 4 mmol/L", 3.6, 10)
     lactate_share: float = param(
         0.42, "1", "WollRecord1979", "the liver's: half-life 18.8 min in cirrhosis, 14.7 without", 0.3, 0.7
     )
