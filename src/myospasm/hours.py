@@ -155,6 +155,8 @@ class Lived(NamedTuple):
     """What a story of hours left: its chart, and the moments at which to look more closely."""
 
     chart: xr.Dataset
+    fresh: Begun
+    """The body before anything was done."""
     moments: list[Moment]
     finished: bool
 
@@ -168,6 +170,7 @@ def live(person: Person, hours: Hours, *, individual: int = 1, progress: Progres
 
     script = hours.script(person.muscle.name)
     course, stretches, moments, finished = Course(person, script, individual), [], [], True
+    fresh = course.glance()
     try:
         while course.second < script.seconds:
             for window in script.windows[len(moments) :]:
@@ -186,4 +189,4 @@ def live(person: Person, hours: Hours, *, individual: int = 1, progress: Progres
         finished = False
     seconds = np.concatenate([stretch.seconds for stretch in stretches])
     entries = {name: np.concatenate([s.entries[name] for s in stretches]) for name in stretches[0].entries}
-    return Lived(assemble(seconds, entries, person.muscle.name, script.events), moments, finished)
+    return Lived(assemble(seconds, entries, person.muscle.name, script.events), fresh, moments, finished)

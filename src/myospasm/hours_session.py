@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from myospasm import remedies as shelf
-from myospasm.anatomy import Person, healthy_adult
+from myospasm.anatomy import Begun, Person, healthy_adult
 from myospasm.ground import ASSUMED
 from myospasm.hours import Lived, Moment, live
 from myospasm.instruments import laboratory
@@ -19,6 +19,8 @@ from myospasm.protocol.hours.windows import short
 from myospasm.run import Job, run_jobs
 from myospasm.scenario import Scenario
 from myospasm.session import BRIEFEST, SPASM, cited_numbers, outside_checked_range
+from myospasm.signs.loudness import maximal_amplitude
+from myospasm.signs.sites import sites
 from myospasm.signs.summary import asked_for, summarize
 from myospasm.story import Trait, apply_all
 from myospasm.sweep import threshold_sweep
@@ -92,7 +94,7 @@ def tell(scenario: Scenario, patient: Trait | None = None, progress: Progress | 
     stories = [*scenario.stories, *([(patient, 1.0)] if patient else [])]
     person = apply_all(healthy_adult(main_first), stories)
     lived = live(person, scenario.whole_hours, individual=scenario.seed, progress=_share(progress, 0.0, 0.4))
-    seen = looks(person, lived.moments, scenario, _share(progress, 0.4, 1.0)) if lived.finished else []
+    seen = looks(person, lived, scenario, _share(progress, 0.4, 1.0)) if lived.finished else []
     chart = lived.chart
     chart.attrs.update(
         scenario=scenario.name or scenario.title, main=scenario.main, seed=scenario.seed,
@@ -109,13 +111,15 @@ def _named(scenario: Scenario) -> str:
     return " and ".join(titles) if titles else "left alone"
 
 
-def looks(person: Person, moments: Sequence[Moment], scenario: Scenario, progress: Progress | None) -> list[Seen]:
+def looks(person: Person, lived: Lived, scenario: Scenario, progress: Progress | None) -> list[Seen]:
     """What the loop shows at each moment, in the order of time."""
+    moments = lived.moments
     watched = [m for m in moments if m.window.kind != "threshold"]
-    found = []
+    tops = maximal(person, lived.fresh, scenario) if watched else {}
+    found: list[Seen] = []
     for first in range(0, len(watched), TOGETHER):
         part = watched[first : first + TOGETHER]
-        found += _watch(person, part, scenario)
+        found += [_read(*each, tops) for each in zip(part, _watch(person, part, scenario), strict=True)]
         if progress:
             progress(len(found), len(moments))
     for moment in (m for m in moments if m.window.kind == "threshold"):
@@ -128,17 +132,30 @@ def looks(person: Person, moments: Sequence[Moment], scenario: Scenario, progres
     return sorted(found, key=lambda seen: seen.at)
 
 
-def _watch(person: Person, moments: Sequence[Moment], scenario: Scenario) -> list[Seen]:
+def maximal(person: Person, fresh: Begun, scenario: Scenario) -> dict[str, float]:
+    """EMG (mV) of each muscle in a maximal contraction before anything was done; none of those that stay silent."""
+    names = [name.replace("_", " ") for name in person.muscle.name]
+    protocol = Protocol("Rest for 1 s. " + " ".join(f"Contract {name} at 100 % for 2 s. Rest for 1 s." for name in names))
+    (trace,) = run_jobs([Job(person, protocol, scenario.seed, scenario.seed, fresh)], scenario.main)
+    recording = laboratory.record(trace, laboratory.usual(trace))
+    tops = {
+        site.name: maximal_amplitude(recording.samples[site.rows], recording.rate, 1.0)
+        for site in sites(recording)
+    }
+    loudest = max(tops.values(), default=0.0)
+    return {name: top for name, top in tops.items() if top > 0.2 * loudest}
+
+
+def _watch(person: Person, moments: Sequence[Moment], scenario: Scenario) -> list[Trace]:
     """Several looks in one compiled call; filled up to the same number, so that nothing compiles anew."""
     same = [*moments, *([moments[-1]] * (TOGETHER - len(moments)))] if len(moments) > 1 else list(moments)
     jobs = [Job(person, Protocol(m.window.protocol), scenario.seed, scenario.seed, m.begun) for m in same]
-    traces = run_jobs(jobs, scenario.main)[: len(moments)]
-    return [_read(moment, trace) for moment, trace in zip(moments, traces, strict=True)]
+    return run_jobs(jobs, scenario.main)[: len(moments)]
 
 
-def _read(moment: Moment, trace: Trace) -> Seen:
+def _read(moment: Moment, trace: Trace, tops: dict[str, float]) -> Seen:
     recording = laboratory.record(trace, laboratory.usual(trace))
-    found = summarize(recording, outside=asked_for(recording.events))
+    found = summarize(recording, tops, outside=asked_for(recording.events))
     spasms = [{key: s[key] for key in SPASM} for s in found["spasms"] if s["duration"] >= BRIEFEST.value]
     return Seen(float(moment.window.at), moment.window.kind, spasms, None, trace, recording)
 

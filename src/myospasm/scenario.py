@@ -118,10 +118,11 @@ class Scenario:
 
     @property
     def whole_hours(self) -> Hours:
-        """What the causes do over hours, then the scenario's own hours, then the remedies', and all that goes beside."""
+        """What the causes do over hours, the scenario's own hours, what the remedies do, and all that goes beside."""
         told = [causes.load(name) for name, severity in self.causes.items() if severity > 0]
         helped = [remedies.load(name.partition("@")[0]) for name in self.remedies]
-        hours = [*(s for story in told for s in story.hours), *self.hours, *(s for story in helped for s in story.hours)]
+        first, last = ([s for story in stories for s in story.hours] for stories in (told, helped))
+        hours = [*first, *self.hours, *last]
         beside = [s for story in (*told, *helped) for s in story.meanwhile]
         return Hours([*hours, *self.meanwhile, *beside])
 

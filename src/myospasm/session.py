@@ -20,7 +20,7 @@ from myospasm.run import Progress, run
 from myospasm.scenario import Scenario, load_scenario
 from myospasm.signs.bench import bench_findings
 from myospasm.signs.summary import asked_for, summarize
-from myospasm.story import apply, apply_all
+from myospasm.story import Trait, apply, apply_all
 
 if TYPE_CHECKING:
     from myospasm.records import Recording, Trace
@@ -53,9 +53,13 @@ def run_scenario(
     seed: int | None = None,
     causes: Mapping[str, float] | None = None,
     remedies: Sequence[str] | None = None,
+    patient: Trait | None = None,
     progress: Progress | None = None,
 ) -> Session:
-    """Do a scenario to its person, record it, read the signs. `remedies` are names, or NAME@SECONDS from the start."""
+    """Do a scenario to its person, record it, read the signs. `remedies` are names, or NAME@SECONDS from the start.
+
+    `patient` is someone whose blood test is known (`clinic.read_patient(...).trait()`).
+    """
     scenario = load_scenario(scenario) if isinstance(scenario, str) else scenario
     changed: dict[str, Any] = {} if seed is None else {"seed": seed}
     if causes is not None:
@@ -63,7 +67,8 @@ def run_scenario(
     if remedies is not None:
         changed["remedies"] = remedies
     scenario = dataclasses.replace(scenario, **changed)
-    person = apply_all(healthy_adult(scenario.muscles), scenario.stories)
+    stories = [*scenario.stories, *([(patient, 1.0)] if patient else [])]
+    person = apply_all(healthy_adult(scenario.muscles), stories)
     trace = run(person, scenario.whole_protocol, main=scenario.main, seed=scenario.seed, progress=progress)
     trace.attrs.update(
         scenario=scenario.name or scenario.title,

@@ -25,6 +25,12 @@ def run(
         list[str] | None, typer.Option(metavar="NAME[:SEVERITY]", help="Add a cause; severity from 0 to 1.")
     ] = None,
     remedy: Annotated[list[str] | None, typer.Option(metavar="NAME[@SECONDS]", help="Add a remedy, at a time.")] = None,
+    view: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Take a side where the field disagrees.")
+    ] = None,
+    patient: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Someone's blood test: a FHIR bundle (JSON) or labs.csv.")
+    ] = None,
     seed: Annotated[int | None, typer.Option(help="Another seed is another trial of the same person.")] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the results; without it, a free one is named.")] = None,
     format: Annotated[
@@ -44,10 +50,15 @@ def run(
     formats = _formats(format or USUAL)
     asked = dict(_cause(text) for text in cause or [])
     remedies = [_remedy(text) for text in remedy or []]
-    chosen = _scenario(scenario)
+    person = _patient(patient)
+    chosen = _changed(_scenario(scenario), seed, asked, remedies, view or [])
     folder = out or atomic.free_folder(_slug(scenario))
+    if chosen.hours:
+        from myospasm.cli import hours
+
+        return hours.run(chosen, person, hours.Kept(folder, force, as_json, quiet))
     with atomic.whole_folder(folder, force) as partial:
-        session = _simulate(chosen, seed, asked, remedies, quiet)
+        session = _simulate(chosen, person, quiet)
         summary = _keep(session, partial, folder, formats)
     show(to_json(summary) if as_json else _report(session, summary, folder))
     if not getattr(session, "finished", True):
@@ -108,18 +119,36 @@ def _slug(scenario: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", Path(scenario).stem.lower()).strip("-") or "run"
 
 
-def _simulate(scenario: Any, seed: int | None, causes: dict[str, float], remedies: list[str], quiet: bool) -> Any:
+def _changed(scenario: Any, seed: int | None, causes: dict[str, float], remedies: list[str], views: list[str]) -> Any:
+    """The scenario with what the command line adds."""
+    import dataclasses
+
+    return dataclasses.replace(
+        scenario,
+        seed=scenario.seed if seed is None else seed,
+        causes={**dict(scenario.causes), **causes},
+        remedies=(*scenario.remedies, *remedies),
+        views=(*scenario.views, *views),
+    )
+
+
+def _patient(path: Path | None) -> Any:
+    """Someone's blood test as a trait, and what was read of it said on standard error; None without one."""
+    if path is None:
+        return None
+    from myospasm.clinic import read_patient
+
+    found = read_patient(path)
+    say(found.sentences())
+    return found.trait()
+
+
+def _simulate(scenario: Any, patient: Any, quiet: bool) -> Any:
     with progress(f"simulating {scenario.title or scenario.name}", quiet) as report:
         with loading():
             from myospasm.session import run_scenario
 
-        return run_scenario(
-            scenario,
-            seed=seed,
-            causes={**dict(scenario.causes), **causes} if causes else None,
-            remedies=[*scenario.remedies, *remedies] if remedies else None,
-            progress=report,
-        )
+        return run_scenario(scenario, patient=patient, progress=report)
 
 
 def _keep(session: Any, partial: Path, folder: Path, formats: list[str]) -> dict[str, Any]:

@@ -11,7 +11,10 @@ import typer
 from myospasm.cli.terminal import show
 from myospasm.ground import MyospasmError, unknown
 
-SHELVES = ("causes", "remedies", "people", "muscles", "instruments", "evidence", "scenarios", "sentences", "formats")
+SHELVES = (
+    *("causes", "remedies", "views", "drugs", "people", "muscles", "instruments", "evidence", "scenarios"),
+    *("sentences", "hours", "formats"),
+)
 
 
 def list_names(

@@ -45,13 +45,29 @@ def write_trace(trace: xr.Dataset, path: str | os.PathLike[str], force: bool = F
     return _write(kept, path, force)
 
 
+def write_chart(chart: xr.Dataset, path: str | os.PathLike[str], force: bool = False) -> Path:
+    """Keep the chart of a story of hours, whole or not at all; `read_chart` gives it back. Errors: as `write_trace`."""
+    kept = chart.copy(deep=False)
+    kept.attrs = {str(k): plain(v) for k, v in chart.attrs.items()} | {"kind": "chart"}
+    return _write(kept, path, force)
+
+
+def read_chart(path: str | os.PathLike[str]) -> xr.Dataset:
+    """A chart as it was written. Errors: as `read_trace`."""
+    return _read(path, "chart")
+
+
 def read_trace(path: str | os.PathLike[str]) -> xr.Dataset:
     """A Trace as it was written. Errors: MyospasmError if there is none at `path`, or a part is missing or damaged."""
+    return _read(path, "trace")
+
+
+def _read(path: str | os.PathLike[str], kind: str) -> xr.Dataset:
     import xarray as xr
 
     path = Path(path)
-    group = _open(path, "trace")
-    with _sentences(path, "trace"):
+    group = _open(path, kind)
+    with _sentences(path, kind):
         for name in group.array_keys():
             if _missing(group[name]):
                 raise ValueError(f"a part of {name} is missing")

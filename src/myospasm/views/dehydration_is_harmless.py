@@ -9,7 +9,7 @@ VIEW = View(
     "ever; what remains of dehydration is what it does to blood pressure, salts and heat.",
     source="Braulick2013",
     changes=(scale("interstitium.crowding", 0.0, "Braulick2013", "potassium does not notice a smaller space"),),
-    against="The usual setting is plain physics: the same potassium in less water is more concentrated. Those who blame "
-    "dehydration for cramps say so; threshold frequencies did not change significantly at 3 to 5 % loss (Braulick2013), "
-    "though they fell from 23.7 to 21.3 Hz in one of the studies.",
+    against="The usual setting is plain physics: the same potassium in less water is more concentrated. Those who "
+    "blame dehydration for cramps say so; threshold frequencies did not change significantly at 3 to 5 % loss "
+    "(Braulick2013), though they fell from 23.7 to 21.3 Hz in one of the studies.",
 )
