@@ -272,7 +272,7 @@ def test_never_negative_nor_more_than_is_filtered(plasma, ph, adh, salt, volume,
     out = urine(kidney, plasma, **change)
     assert all(np.isfinite(float(x)) and float(x) >= 0 for x in jax.tree.leaves(out))
     assert float(charge(out.solutes)) > -kidney.ammonium * 10
-    assert float(out.water) < 0.35 * kidney.filtration
+    assert float(out.water) < 0.6 * kidney.filtration
 
 
 def test_gradients_are_finite_and_people_batch():
