@@ -213,7 +213,7 @@ def test_filtration_is_regulated(pressure):
 
 
 def test_exercise_cuts_filtration():
-    """Prolonged moderate work (some 8 W/kg) in the heat: 19 % less."""
+    """SmithRobinson1952 (fit): 19 % less in prolonged moderate work in the heat."""
     assert float(KIDNEY.filtered(usual()._replace(power=9.0))) == pytest.approx(2.0e-3 * 0.81, rel=0.06)
 
 
