@@ -11,7 +11,18 @@ import typer
 from myospasm.cli.terminal import show
 from myospasm.ground import MyospasmError, unknown
 
-SHELVES = ("causes", "remedies", "people", "muscles", "instruments", "evidence", "scenarios", "sentences", "formats")
+SHELVES = (
+    "causes",
+    "remedies",
+    "drugs",
+    "people",
+    "muscles",
+    "instruments",
+    "evidence",
+    "scenarios",
+    "sentences",
+    "formats",
+)
 
 
 def list_names(
