@@ -111,7 +111,9 @@ def test_version_and_help_say_what_this_is():
         assert command in text
 
 
-@pytest.mark.parametrize("what", ["causes", "remedies", "people", "muscles", "instruments", "evidence", "scenarios"])
+@pytest.mark.parametrize(
+    "what", ["causes", "remedies", "drugs", "people", "muscles", "instruments", "evidence", "scenarios"]
+)
 def test_every_shelf_is_listed_in_words_and_as_json(what):
     listed = json.loads(say("list", what, "--json").stdout)[what]
     assert [row["name"] for row in listed] == [line.split()[0] for line in say("list", what).stdout.splitlines()]

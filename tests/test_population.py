@@ -147,7 +147,7 @@ def test_the_shipped_table_is_what_the_recipe_makes(recipe, real):
 def test_counting_by_the_surveys_weights_changes_little_but_age(recipe, real):
     median = 5 + PROBABILITIES.index(0.5)
     for plain, heavy in zip(recipe.rows(real, False), recipe.rows(real, True), strict=True):
-        assert float(heavy[median]) == pytest.approx(float(plain[median]), rel=0.15 if plain[1] == "age" else 0.05)
+        assert float(heavy[median]) == pytest.approx(float(plain[median]), rel=0.15 if plain[1] == "age" else 0.06)
 
 
 def test_a_missing_file_is_said(recipe, tmp_path):

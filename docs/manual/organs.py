@@ -17,7 +17,20 @@ from myospasm.ground import Quantity
 ROOT = Path(myospasm.__file__).parent
 ELSEWHERE = ("causes", "cli", "evidence", "files", "muscles", "people", "plots", "remedies", "scenarios")
 """Folders with pages of another kind, or with nothing of the model in them."""
-ORDER = "brain", "cord", "nerve", "muscle", "body", "joints", "senses", "blood", "person", "instruments", "signs"
+ORDER = (
+    "brain",
+    "cord",
+    "nerve",
+    "muscle",
+    "body",
+    "joints",
+    "senses",
+    "blood",
+    "drugs",
+    "person",
+    "instruments",
+    "signs",
+)
 TITLES = {
     "cord": "Spinal cord",
     "body": "Limb",
@@ -47,6 +60,7 @@ LEADS = {
     "joints": "What turns: how far, which way is which, and how heavy the limb beyond is.",
     "instruments": "What a laboratory lays on or into the body, and what it writes down.",
     "signs": "What can be read from a recording; nothing here knows whether it is real or simulated.",
+    "drugs": "Medicines: how much arrives, how long it stays, at which level it acts. No advice to take or leave any.",
     "clinic": "How a patient's blood test comes in: which values, in which units, and what is refused.",
     "protocol": "What may be done to a person, step by step, and what is refused.",
     "person": "The organs put together: who someone is, what is done to them, and what is kept of a run.",

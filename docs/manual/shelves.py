@@ -31,7 +31,7 @@ def pages() -> Iterator[Page]:
     for shelf, (module, lead) in SHELVES.items():
         uri, name = f"shelves/{shelf}.md", shelf.capitalize()
         parts = [story(module.load(n), climb(uri)) for n in module.names()]
-        extra = [spreads(climb(uri))] if shelf == "people" else []
+        extra = [spreads(climb(uri)), population(climb(uri))] if shelf == "people" else []
         yield Page(uri, name, "\n\n".join([f"# {name}", lead, NOT_ADVICE, *parts, *extra]))
     yield table_of_muscles("shelves/muscles.md")
     yield scenarios("shelves/scenarios.md")
@@ -81,6 +81,14 @@ def spreads(up: str) -> str:
     found = [(where.partition(".")[2], q) for where, q in ((w.split(":")[1], q) for w, q in numbers_of(module))]
     lead = "Standard deviation over mean in a virtual cohort; log-normal, so that no number turns negative."
     return f"## How people of one kind differ\n\n{lead}\n\n{numbers(found, up)}"
+
+
+def population(up: str) -> str:
+    """What a virtual population has that was not measured in it."""
+    module = importlib.import_module("myospasm.people.population.unmeasured")
+    found = [(where.split(":")[1], q) for where, q in numbers_of(module)]
+    lead = f"Drawn beside the blood, which goes together as in a real population: [a cohort]({up}cohort.md)."
+    return f"## What a virtual population has beside its blood\n\n{lead}\n\n{numbers(found, up)}"
 
 
 def table_of_muscles(uri: str) -> Page:

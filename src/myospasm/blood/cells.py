@@ -61,7 +61,7 @@ class Cells:
     phosphate_charge: float = param(1.8, "1", "assumed", "of phosphate at pH 7.4: 4 of 5 doubly, 1 singly charged")
     magnesium: float = param(0.001, "L/s", "assumed", "some 4 h; plasma recovers within a night", 0.0003, 0.003)
     urea: float = param(
-        0.0133, "L/s", "Pietribiasi2016", "0.8 L/min, 0.6 to 1.0 in two-pool models; not confirmed", 0.01, 0.0167
+        0.0133, "L/s", "assumed", "0.8 L/min, as two-pool models have 0.6 to 1.0; no paper read", 0.01, 0.0167
     )
     creatinine: float = param(0.0067, "L/s", "assumed", "half of urea's: the larger molecule", 0.003, 0.01)
     potassium_inside: float = param(150.0, "mmol/L", "KunisLowenstein1981", "of cell water", 140, 160)

@@ -53,6 +53,7 @@ class Hormones:
     threshold: float = param(7.0, "mmol/kg", "Robertson1976", "rest at 287 over 280, where secretion begins", 3, 8)
     softness: float = param(0.7, "mmol/kg", "assumed", "rounding of the threshold, so that it is smooth")
     nonosmotic: float = param(0.0, "1", "HewButler2011", "health: none; inappropriate secretion raises it")
+    race: float = param(1.0, "1", "HewButler2011", "stress of the hardest exercise, over the hormone of rest", 0, 2)
     volume_threshold: float = param(0.09, "1", "Dunn1973", "blood lost until it doubles; 8 to 10 %", 0.08, 0.1)
     volume_steepness: float = param(30.0, "1", "assumed", "30 times at 20 % lost, as Dunn1973 in the rat", 17, 40)
     most_adh: float = param(

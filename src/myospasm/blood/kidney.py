@@ -53,11 +53,14 @@ class Kidney:
     failing_pressure: float = param(60.0, "mmHg", "assumed", "filtration halved; autoregulated above some 75", 50, 70)
     pressure_width: float = param(5.0, "mmHg", "assumed", "steepness of that fall: 95 % at 75 mmHg", 3, 8)
     work: float = param(
-        20.0, "W/kg", "Castenfors1967", "halves filtration; a fifth less at moderate work; from memory", 15, 30
+        20.0,
+        "W/kg",
+        "SmithRobinson1952",
+        "halves filtration; fit: 19 % less at moderate work in the heat, taken as 9 W/kg",
+        15,
+        30,
     )
-    adapted: float = param(
-        0.1, "1", "Bricker1960", "nephrons left at which the others cannot make up; from memory", 0.05, 0.2
-    )
+    adapted: float = param(0.1, "1", "assumed", "nephrons left at which the others cannot make up", 0.05, 0.2)
     urea: float = param(0.5, "1", "Pitts1974", "of filtration; from memory", 0.4, 0.6)
     citrate: float = param(0.2, "1", "Pitts1974", "of filtration; from memory", 0.1, 0.35)
     glucose_threshold: float = param(11.0, "mmol/L", "Pitts1974", "from memory", 9, 12)

@@ -39,8 +39,8 @@ def list_names(
 
 def names(what: str) -> list[str]:
     """The names on one shelf."""
-    if what == "sentences":
-        return list(_sentences())
+    if what in ("sentences", "hours"):
+        return list(_sentences(what))
     if what == "formats":
         return list(_formats())
     module = importlib.import_module("myospasm.scenario" if what == "scenarios" else f"myospasm.{what}")
@@ -48,8 +48,12 @@ def names(what: str) -> list[str]:
     return sorted(found() if found else _devices(module))
 
 
-def _sentences() -> dict[str, str]:
-    """Every form of sentence that a protocol understands, with an example."""
+def _sentences(what: str) -> dict[str, str]:
+    """Every form of sentence that a protocol, or a story of hours, understands, with an example."""
+    if what == "hours":
+        from myospasm.protocol.hours.forms import EVERYTHING
+
+        return {form.pattern: form.example for form in EVERYTHING.forms}
     from myospasm.protocol import FORMS
 
     return {form.pattern: form.example for form in FORMS}
@@ -85,8 +89,8 @@ def title(what: str, name: str) -> str:
         from myospasm.scenario import load_scenario
 
         return str(load_scenario(name).title)
-    if what == "sentences":
-        return _sentences()[name]
+    if what in ("sentences", "hours"):
+        return _sentences(what)[name]
     if what == "formats":
         return _formats()[name]
     if what == "instruments":

@@ -179,7 +179,8 @@ def feeling(person: Person, balance: Balance, here: Now) -> Volumes:
     """What the body senses of its water and salts."""
     now, usual = here.found.outside, balance.found.outside
     effective = person.blood.water.effective(now) - person.blood.water.effective(usual)
-    return Volumes(effective, here.volume, now.potassium / usual.potassium)
+    stress = person.blood.hormones.race * here.work.exercise
+    return Volumes(effective, here.volume, now.potassium / usual.potassium, stress)
 
 
 def perfused(person: Person, balance: Balance, state: State, here: Now) -> Perfused:
