@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 import numpy as np
 
 from myospasm.evidence import Paper, Row
@@ -48,7 +46,6 @@ def replay() -> dict[str, float]:
     }
 
 
-@functools.lru_cache(maxsize=3)
 def _reflexes(degrees: float) -> np.ndarray:
     """Everyone's latency (s) of the largest H reflex, and how many units it has, (people, 2)."""
     changes = (("axon.temperature", degrees),)
