@@ -48,6 +48,11 @@ def trained(muscle: str, rate: float, people: int) -> list[tuple[np.ndarray, np.
     return [(size, area) for size, area in shares]
 
 
+def late_over_early(values: np.ndarray, early: int, late: int) -> float:
+    """By how much (%) the last `late` values exceed the first `early` ones, median over median."""
+    return 100 * float(np.median(values[-late:]) / np.median(values[:early]) - 1)
+
+
 def grown(waves: Sequence[np.ndarray], begin: float, end: float) -> float:
     """By how much (%) M waves between two times (s) of a train exceed the first, over people."""
     parts = [values[round(begin / SECONDS * values.size) : round(end / SECONDS * values.size)] for values in waves]

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from myospasm.evidence import Paper, Row
 from myospasm.evidence._m_waves import SECONDS, UNITS, grown, trained
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
 
 PEOPLE = 2
 
@@ -39,12 +46,17 @@ def replay() -> dict[str, float]:
     for rate in (3, 10, 20):
         size[rate], area[rate] = zip(*trained("biceps_brachii", rate, PEOPLE), strict=True)
     last = SECONDS - 10.0
-    largest = max(grown(area[20], t, t + 10.0) for t in range(0, SECONDS, 10))
+    largest = _best(area[20])
     return {
         "CU-area-10": grown(area[10], last, SECONDS),
         "CU-size-10": grown(size[10], last, SECONDS),
         "CU-area-20": largest,
-        "CU-size-20": max(grown(size[20], t, t + 10.0) for t in range(0, SECONDS, 10)),
+        "CU-size-20": _best(size[20]),
         "CU-size-3": float(round(grown(size[3], last, SECONDS))),
         "CU-fall-20": grown(area[20], last, SECONDS) - largest,
     }
+
+
+def _best(waves: Sequence[np.ndarray]) -> float:
+    """Growth (%) in those ten seconds of a train in which it is largest."""
+    return max(grown(waves, t, t + 10.0) for t in range(0, SECONDS, 10))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from myospasm.evidence import Paper, Row
 from myospasm.evidence._holding import few
-from myospasm.evidence._m_waves import UNITS, answers
+from myospasm.evidence._m_waves import UNITS, answers, late_over_early
 from myospasm.evidence.cohort import mean
 
 PEOPLE = 2
@@ -39,10 +37,6 @@ def replay() -> dict[str, float]:
     """What the model gives."""
     waves = [answers(trace, FINGER) for trace in few(((FINGER, UNITS),), TASK, PEOPLE)]
     return {
-        "FZ-fall": -mean(_change(w.peak_to_peak) for w in waves),
-        "FZ-area": mean(_change(w.area) for w in waves),
+        "FZ-fall": -mean(late_over_early(w.peak_to_peak, TIMES, TIMES) for w in waves),
+        "FZ-area": mean(late_over_early(w.area, TIMES, TIMES) for w in waves),
     }
-
-
-def _change(values: np.ndarray) -> float:
-    return 100 * float(np.median(values[-TIMES:]) / np.median(values[:TIMES]) - 1)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from myospasm.evidence import Paper, Row
 from myospasm.evidence._holding import few
-from myospasm.evidence._m_waves import UNITS, answers
+from myospasm.evidence._m_waves import UNITS, answers, late_over_early
 from myospasm.evidence.cohort import mean
 
 PEOPLE = 2
@@ -52,9 +50,5 @@ def _grown(muscle: str) -> tuple[float, float]:
     """By how much (%) amplitude and area exceed those at rest, over people."""
     found = [answers(trace, muscle) for trace in few(((muscle, UNITS),), PROTOCOL, PEOPLE)]
     waves = [(wave.peak_to_peak, wave.area) for wave in found]
-    size, area = ([_more(values) for values in some] for some in zip(*waves, strict=True))
+    size, area = ([late_over_early(values, BEFORE, TIMES // 2) for values in some] for some in zip(*waves, strict=True))
     return mean(size), mean(area)
-
-
-def _more(values: np.ndarray) -> float:
-    return 100 * float(np.median(values[-TIMES // 2 :]) / np.median(values[:BEFORE]) - 1)
