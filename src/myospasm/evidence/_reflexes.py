@@ -121,6 +121,11 @@ def recruited(
     return recruitment_sweep([vary(kind, 1 + i) for i in range(people)], CURRENTS, late=late)
 
 
+def largest(found: Recruitment) -> tuple[np.ndarray, np.ndarray]:
+    """Everyone's Hmax and Mmax (mV): of the H reflexes before the last shock, and the M wave of that one."""
+    return found.h[:, :-1].max(axis=1), found.m[:, -1]
+
+
 def distal_and_proximal(name: str, units: int, people: int, temperature: float = 35.0) -> tuple[np.ndarray, np.ndarray]:
     """Everyone's maximal M wave after a shock near the muscle, (people, 2): onset (s) and size (mV); and the velocity.
 

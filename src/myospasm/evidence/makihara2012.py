@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from myospasm.evidence import Paper, Row
-from myospasm.evidence._reflexes import recruited
+from myospasm.evidence._reflexes import largest, recruited
 from myospasm.evidence.cohort import mean
 
 PEOPLE = 2
@@ -30,7 +30,7 @@ PAPER = Paper(
 
 def replay() -> dict[str, float]:
     """What the model gives."""
-    size = {name: recruited(name, PEOPLE).h[:, :-1].max(axis=1) for name in ("soleus", *MUSCLES.values())}
+    size = {name: largest(recruited(name, PEOPLE))[0] for name in ("soleus", *MUSCLES.values())}
     heads = [size[name] for name in MUSCLES.values()]
     return {
         **{f"MK-{key}": mean(size[name] / size["soleus"]) for key, name in MUSCLES.items()},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from myospasm.evidence import Paper, Row
-from myospasm.evidence._reflexes import recruited
+from myospasm.evidence._reflexes import largest, recruited
 from myospasm.evidence.cohort import mean
 from myospasm.sweep import Recruitment
 
@@ -33,8 +33,8 @@ PAPER = Paper(
 def replay() -> dict[str, float]:
     """What the model gives."""
     found = recruited("soleus", PEOPLE)
-    most = found.m[:, -1]
-    best, place = found.h[:, :-1].max(axis=1), found.h[:, :-1].argmax(axis=1)
+    best, most = largest(found)
+    place = found.h[:, :-1].argmax(axis=1)
     return {
         "HM-ratio": mean(best / most),
         "HM-first": 100 * mean(_first(found, found.m) - _first(found, found.h)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from myospasm.evidence import Paper, Row
-from myospasm.evidence._reflexes import recruited
+from myospasm.evidence._reflexes import largest, recruited
 from myospasm.evidence.cohort import mean
 
 PEOPLE = 2
@@ -32,5 +32,5 @@ def replay() -> dict[str, float]:
 
 
 def _ratio(muscle: str) -> np.ndarray:
-    found = recruited(muscle, PEOPLE)
-    return found.h[:, :-1].max(axis=1) / found.m[:, -1]
+    h, m = largest(recruited(muscle, PEOPLE))
+    return h / m
