@@ -33,7 +33,7 @@ def validate(
         if name not in known:
             raise unknown("paper on the evidence shelf", name, known)
     with progress("replaying published experiments", quiet) as report:
-        rows = [dict(row) for row in evidence.validate(names or known, report)]
+        rows = evidence.validate(names or known, report)
     if as_json:
         show(to_json({"rows": rows}))
         return
