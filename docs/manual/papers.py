@@ -80,13 +80,12 @@ def one(uri: str, name: str, called: str, paper: Paper, model: Stored) -> Page:
     up, rows = climb(uri), judged(paper, model)
     module = importlib.import_module(f"myospasm.evidence.{name}")
     code = Path(module.__file__ or "").read_text("utf-8").rstrip()
-    directions = {row.id: row for row in paper.rows}
     blocks = [
         f"# {escaped(paper.title)}",
         f"{escaped(reference(paper.source))} ({cited(paper.source, up)})",
         prose((module.__doc__ or "").strip(), up) + "\n{ .lead }",
         f"**What was done.** {sentence(prose(paper.protocol, up))}. Simulated people: {paper.people}.",
-        picture([bar(r, directions[r["id"]]) for r in rows]) if rows else "*Not replayed yet: run `make evidence`.*",
+        picture([bar(row) for row in rows]) if rows else "*Not replayed yet: run `make evidence`.*",
         rows_as_table(paper, rows),
         notes(paper, up),
         f"**Where the replay departs, and why rows miss.** {sentence(prose(paper.errors, up))}" if paper.errors else "",
@@ -96,23 +95,23 @@ def one(uri: str, name: str, called: str, paper: Paper, model: Stored) -> Page:
     return Page(uri, called, "\n\n".join(block for block in blocks if block))
 
 
-def bar(row: Mapping[str, Any], published: Row) -> Bar:
+def bar(row: Mapping[str, Any]) -> Bar:
     """A row as it is drawn: published interval from -1 to 1, the model somewhere."""
     label = f"{row['id']}: {row['quantity']}"
-    if published.direction:
-        known = told(published)
+    if row["direction"]:
+        known = told(row["published"])
         size = abs(row["published"]) if known else abs(row["model"]) or 1.0
         middle = row["published"] / size if known else None
-        return Bar(label, row["model"] / size, middle, published.direction, row["holds"])
+        return Bar(label, row["model"] / size, middle, row["direction"], row["holds"])
     half = (row["high"] - row["low"]) / 2 if row["low"] is not None and row["high"] > row["low"] else math.nan
     middle = (row["high"] + row["low"]) / 2 if half == half else row["published"]
     size = half if half == half else abs(row["published"]) or 1.0
     return Bar(label, (row["model"] - middle) / size, (row["published"] - middle) / size, 0, row["holds"])
 
 
-def told(effect: Row) -> bool:
+def told(published: float) -> bool:
     """Whether a paper says how large its effect is, and not only in which direction it goes."""
-    return effect.published != 0
+    return published != 0
 
 
 def rows_as_table(paper: Paper, rows: list[dict[str, Any]]) -> str:
@@ -134,7 +133,7 @@ def said(row: Row, unit: str) -> str:
     """What was published."""
     if row.direction:
         side = "above 0" if row.direction > 0 else "below 0"
-        return f"{side} ({three(row.published)}{unit})" if told(row) else side
+        return f"{side} ({three(row.published)}{unit})" if told(row.published) else side
     if row.low is None or row.high is None:
         return f"{three(row.published)}{unit}"
     return f"{three(row.published)} ({whole(f'{three(row.low)} to {three(row.high)}')}){unit}"
