@@ -103,26 +103,27 @@ class Contraction:
         def halve(between, _):
             middle = 0.5 * (between[0] + between[1])
             cosine = self.cosine(middle, muscle)
-            pulled = self.tendon(self.strain(middle, whole_length, muscle))
+            pulled = self.tendon(self.strain(middle, cosine, whole_length, muscle))
             pull = pulled - self.passive(middle) * cosine + SLACK_PULL * (neutral - middle)
             return (jnp.where(pull > 0, middle, between[0]), jnp.where(pull > 0, between[1], middle)), None
 
         ends = jnp.full_like(neutral, SHORTEST), jnp.full_like(neutral, LONGEST)
         (low, high), _ = jax.lax.scan(halve, ends, None, length=30)
         length = 0.5 * (low + high)
-        force = muscle.maximal_force * self.tendon(self.strain(length, whole_length, muscle))
+        strain = self.strain(length, self.cosine(length, muscle), whole_length, muscle)
+        force = muscle.maximal_force * self.tendon(strain)
         return State(length, jnp.zeros_like(length), force)
 
-    def strain(self, length: Array, whole_length: Array, muscle) -> Array:
-        """How far the tendon is stretched over its slack length, when the fibers have this length."""
-        fiber = length * muscle.optimal_length * self.cosine(length, muscle)
+    def strain(self, length: Array, cosine: Array, whole_length: Array, muscle) -> Array:
+        """How far the tendon is stretched over its slack length, when the fibers have this length and slant."""
+        fiber = length * muscle.optimal_length * cosine
         return (whole_length - fiber) / muscle.tendon_slack_length - 1.0
 
     def step(self, state: State, activation: Array, whole_length: Array, muscle, dt: float) -> State:
         """One tick at an `activation` (0 to 1) and a muscle-tendon length (m), both (muscles,)."""
         cosine = self.cosine(state.length, muscle)
         scale = muscle.optimal_length / muscle.tendon_slack_length
-        pulled = self.tendon(self.strain(state.length, whole_length, muscle))
+        pulled = self.tendon(self.strain(state.length, cosine, whole_length, muscle))
         resting = self.passive(state.length)
         able = activation * self.active(state.length)
         fastest = muscle.slow_fraction * self.slow_velocity + (1.0 - muscle.slow_fraction) * self.fast_velocity
