@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from myospasm import causes, people, remedies
+from myospasm import causes, drugs, people, remedies
 from myospasm.ground import MyospasmError, param, static
 from myospasm.protocol import Protocol
 from myospasm.protocol.hours import Hours
