@@ -135,12 +135,13 @@ def looks(person: Person, lived: Lived, scenario: Scenario, progress: Progress |
 def maximal(person: Person, fresh: Begun, scenario: Scenario) -> dict[str, float]:
     """EMG (mV) of each muscle in a maximal contraction before anything was done; none of those that stay silent."""
     names = [name.replace("_", " ") for name in person.muscle.name]
-    protocol = Protocol("Rest for 1 s. " + " ".join(f"Contract {name} at 100 % for 2 s. Rest for 1 s." for name in names))
+    protocol = Protocol(
+        "Rest for 1 s. " + " ".join(f"Contract {name} at 100 % for 2 s. Rest for 1 s." for name in names)
+    )
     (trace,) = run_jobs([Job(person, protocol, scenario.seed, scenario.seed, fresh)], scenario.main)
     recording = laboratory.record(trace, laboratory.usual(trace))
     tops = {
-        site.name: maximal_amplitude(recording.samples[site.rows], recording.rate, 1.0)
-        for site in sites(recording)
+        site.name: maximal_amplitude(recording.samples[site.rows], recording.rate, 1.0) for site in sites(recording)
     }
     loudest = max(tops.values(), default=0.0)
     return {name: top for name, top in tops.items() if top > 0.2 * loudest}

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from myospasm.cli import bench, convert, explain, measure, run, shelves, show, sources, validate
+from myospasm.cli import bench, cohort, convert, explain, measure, run, shelves, show, sources, validate
 from myospasm.cli.terminal import guarded
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 app.command("run")(guarded(run.run))
 app.command("list")(guarded(shelves.list_names))
+app.command("cohort")(guarded(cohort.cohort))
 app.command("show")(guarded(show.show_scenario))
 app.command("explain")(guarded(explain.explain))
 app.command("measure")(guarded(measure.measure))
