@@ -36,7 +36,7 @@ class Dialyzer:
     Equation: dialysance D = Q_b E, E = (1 - x)/(1 - r x), x = exp(-(KoA/Q_b)(1 - r)), r = Q_b/Q_d (Michaels1966, flows
     opposed), Q_b the water in which a solute travels: plasma's, or for urea and glucose the whole blood's. Flux into
     blood = D (1 - Q_uf/Q_b) (f c_d - a^z c_w) - Q_uf a^z c_w, c_w in plasma water, a^z the Gibbs-Donnan factor
-    of charge z.
+    of charge z, c_d what the session says and what is added to it (sodium, magnesium).
     Chloride is not free: the fluxes' charges must add up, so that sodium + potassium + 2 calcium + 2 magnesium -
     chloride - lactate - 3 citrate - 1.8 phosphate = bicarbonate. The strong ion difference of the blood thus changes
     by just the bicarbonate gained and the phosphate's charge lost.
@@ -69,6 +69,8 @@ class Dialyzer:
         0.9, "1", "assumed", "dialysate calcium and magnesium not held by bicarbonate and acetate", 0.85, 1
     )
     phosphate_charge: float = param(1.8, "1", "assumed", "of phosphate at pH 7.4: 4 of 5 doubly, 1 singly charged")
+    sodium_added: float = param(0.0, "mmol/L", "assumed", "more in the dialysate than the session says, in all of it")
+    magnesium_added: float = param(0.0, "mmol/L", "assumed", "the same of magnesium, as another concentrate gives it")
 
     def extraction(self, area: Number | float, blood: Number, fluid: Number) -> Number:
         """Dialysance over the flow of blood water, 0 to 1, at a mass transfer coefficient times area (L/s)."""
@@ -108,12 +110,13 @@ class Dialyzer:
             return self.dialysance(area, water, setting) * (fluid - there) - filtered * there
 
         at, a, zero = drawn.plasma, self.donnan, jnp.zeros_like(filtered)
+        magnesium = setting.magnesium + self.magnesium_added
         ionized = self.water  # ionized minerals are told per L of plasma water already
         moved = solutes(
-            sodium=into_blood(self.salt, plasma, setting.sodium, at.sodium, a),
+            sodium=into_blood(self.salt, plasma, setting.sodium + self.sodium_added, at.sodium, a),
             potassium=into_blood(self.salt, plasma, setting.potassium, at.potassium, a),
             calcium=into_blood(self.mineral, plasma, self.free * setting.calcium, drawn.calcium * ionized, a**2),
-            magnesium=into_blood(self.mineral, plasma, self.free * setting.magnesium, drawn.magnesium * ionized, a**2),
+            magnesium=into_blood(self.mineral, plasma, self.free * magnesium, drawn.magnesium * ionized, a**2),
             phosphate=into_blood(self.phosphate, plasma, zero, at.phosphate, a**-self.phosphate_charge),
             urea=into_blood(self.urea, whole, zero, at.urea),
             glucose=into_blood(self.sugar, whole, setting.glucose, at.glucose),
