@@ -40,14 +40,7 @@ MUSCLE = Muscle(
     ),
     unit_force_range=quantity(11.3, "1", "Thomas1990", "thenar unit twitches of 3 to 34 mN"),
     potentiation=quantity(0.3, "1", "assumed", "between soleus (0.03) and gastrocnemius (0.6)"),
-    afterhyperpolarization=quantity(
-        0.51,
-        "1",
-        "KudinaAlexeeva1992",
-        "as flexor carpi ulnaris, 55 to 150 ms, over soleus, 145 to 255 ms, middle over middle",
-        0.38,
-        0.59,
-    ),
+    afterhyperpolarization=quantity(0.51, "1", "KudinaAlexeeva1992", "forearm over soleus, as in biceps", 0.38, 0.59),
     nerve_length=quantity(
         0.83,
         "m",

@@ -32,14 +32,7 @@ MUSCLE = Muscle(
     fast_contraction_time=quantity(0.03, "s", "MilnerBrown1973", "units of 30 to 100 ms, most below 70 ms"),
     unit_force_range=quantity(98, "1", "MilnerBrown1973", "unit twitches of 1 to 98 mN"),
     potentiation=quantity(0.3, "1", "assumed", "between soleus (0.03) and gastrocnemius (0.6)"),
-    afterhyperpolarization=quantity(
-        0.51,
-        "1",
-        "KudinaAlexeeva1992",
-        "as flexor carpi ulnaris, 55 to 150 ms, over soleus, 145 to 255 ms, middle over middle",
-        0.38,
-        0.59,
-    ),
+    afterhyperpolarization=quantity(0.51, "1", "KudinaAlexeeva1992", "forearm over soleus, as in biceps", 0.38, 0.59),
     nerve_length=quantity(
         0.83,
         "m",

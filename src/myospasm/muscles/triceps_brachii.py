@@ -38,14 +38,7 @@ MUSCLE = Muscle(
     fast_contraction_time=quantity(0.0513, "s", "Bellemare1983", "as biceps brachii's 66 ms; a three-fold spread"),
     unit_force_range=quantity(100, "1", "Fuglevand1993", "the range usual in pools"),
     potentiation=quantity(0.716, "1", "Kohn2018", "elbow flexors, after a maximal contraction", 0.294, 1.138),
-    afterhyperpolarization=quantity(
-        0.51,
-        "1",
-        "KudinaAlexeeva1992",
-        "as flexor carpi ulnaris, 55 to 150 ms, over soleus, 145 to 255 ms, middle over middle",
-        0.38,
-        0.59,
-    ),
+    afterhyperpolarization=quantity(0.51, "1", "KudinaAlexeeva1992", "forearm over soleus, as in biceps", 0.38, 0.59),
     nerve_length=quantity(
         0.31,
         "m",
