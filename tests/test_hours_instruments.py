@@ -379,6 +379,12 @@ def test_mean_of_a_line_is_its_middle():
 # --- nerves ---
 
 
+def build_early():
+    """Endings that fire by themselves before the cuff is on."""
+    chart = overbreathing()
+    return chart.assign(ending_threshold=chart["ending_threshold"] * 0.5)
+
+
 def test_trousseau():
     assert fires_by_itself() == pytest.approx(3 * np.hypot(1.2, 0.08 * 11.42))
     found = trousseau(overbreathing(needed=2.0))
@@ -387,6 +393,8 @@ def test_trousseau():
     still = trousseau(overbreathing(needed=6.0))
     assert not still.positive
     assert still.at is None
+    assert "before the cuff" not in found.words
+    assert "as they did before the cuff was on" in trousseau(build_early()).words
 
 
 def test_trousseau_with_the_hands_own_run():

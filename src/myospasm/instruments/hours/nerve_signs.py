@@ -51,6 +51,8 @@ def trousseau(chart: xr.Dataset, hand: Trace | None = None, cuffs: Sphygmomanome
     limit, inside = fires_by_itself(), np.flatnonzero((seconds >= event.onset) & (seconds <= end))
     least = float(needed[inside].min()) if inside.size else value(chart, "ending_threshold", min(end, seconds[-1]))
     words = f"under the cuff a nerve ending needs a push of {least:.1f} mV; at {limit:.1f} mV some fire by themselves"
+    if value(chart, "ending_threshold", event.onset) <= limit:
+        words += ", as they did before the cuff was on"
     under = inside[needed[inside] <= limit]
     return Sign(least <= limit, words, float(seconds[under[0]]) if under.size else None)
 
