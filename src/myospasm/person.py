@@ -210,7 +210,7 @@ def slow_tick(person: Person, wiring: Wiring, held: Held, state: State, block: A
     rate = mean_of_units(spikes, wiring.pool) / step
     around, active = wiring.around, wiring.force @ tally.active
     squeezed = person.fuel.squeeze(active, around.pressure)
-    supply = Supply(around.pressure, around.oxygen, person.fuel.resting_lactate, squeezed)
+    supply = Supply(around.pressure, around.oxygen, jnp.asarray(person.fuel.resting_lactate), squeezed)
     cleared = Cleared(person.fuel.washout(state.fuel, supply), around.crowding)
     interstitium = person.interstitium.step(state.interstitium, rate, cleared, step)
     felt = person.exhaustion.effects(person.fuel, state.fuel).felt

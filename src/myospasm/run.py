@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import jax
 import jax.numpy as jnp
@@ -16,7 +16,7 @@ from myospasm.anatomy import SLOW, Begun, Person, State, rest
 from myospasm.ground import MyospasmError, stream
 from myospasm.person import Kept, KeptSlowly, Piece, hold, slow_tick, tick
 from myospasm.protocol import Protocol, Script, Seen, Step
-from myospasm.signals import Inputs
+from myospasm.signals import Inputs, Surroundings
 from myospasm.wiring import Wiring, wire
 
 if TYPE_CHECKING:
@@ -75,8 +75,11 @@ def compiled(batched: bool = False) -> Compiled:
     return Compiled(jax.jit(each(wire)), jax.jit(each(rest)), jax.jit(each(advance), donate_argnums=2))
 
 
-def as_traced(person: Person) -> Person:
-    """The person with every number a float32 array, so that no change of a number recompiles."""
+T = TypeVar("T", Person, Surroundings)
+
+
+def as_traced(person: T) -> T:
+    """The person, or what surrounds their nerves, with every number a float32 array, so that no change of a number recompiles."""
     return jax.tree.map(lambda value: jnp.asarray(value, jnp.float32), person)
 
 

@@ -5,6 +5,8 @@ Plain functions of arrays, any shapes that broadcast. Concentrations in mmol/L, 
 
 from __future__ import annotations
 
+from typing import Any
+
 import jax
 import jax.numpy as jnp
 
@@ -22,7 +24,7 @@ def thermal(temperature):
     return 1e3 * GAS * (temperature + KELVIN) / FARADAY
 
 
-def nernst(outside, inside, temperature=37.0, charge=1):
+def nernst(outside, inside, temperature: Any = 37.0, charge=1):
     """The voltage at which an ion neither enters nor leaves the cell.
 
     Equation: E = RT/(zF) ln(outside / inside)
@@ -32,7 +34,7 @@ def nernst(outside, inside, temperature=37.0, charge=1):
     return thermal(temperature) / charge * jnp.log(outside / inside)
 
 
-def goldman(potassium, sodium, potassium_inside, sodium_inside, ratio=0.01, temperature=37.0):
+def goldman(potassium, sodium, potassium_inside, sodium_inside, ratio=0.01, temperature: Any = 37.0):
     """The voltage of a resting cell that leaks potassium well and sodium a little.
 
     Equation: V = RT/F ln[(K_o + r Na_o) / (K_i + r Na_i)], r = P_Na/P_K
@@ -88,7 +90,7 @@ class NerveSurface:
         scale = 2 * self.dielectric * PERMITTIVITY * GAS * (temperature + KELVIN)
         return jnp.sign(psi) * jnp.sqrt(scale * jnp.maximum(ions, 1e-12)) * (1e-18 * AVOGADRO / FARADAY)
 
-    def potential(self, calcium, magnesium, ph, temperature=37.0):
+    def potential(self, calcium, magnesium, ph, temperature: Any = 37.0):
         """Surface potential psi, mV: bisection brackets the one root, Newton's last steps give digits and gradients."""
 
         def excess(psi):
@@ -111,7 +113,7 @@ class NerveSurface:
         return psi
 
 
-def surface_shift(calcium, magnesium, ph, temperature=37.0, surface: NerveSurface | None = None):
+def surface_shift(calcium, magnesium, ph, temperature: Any = 37.0, surface: NerveSurface | None = None):
     """How far the nerve's gates move when calcium, magnesium or acid in its surroundings change.
 
     Negative: gates open nearer rest, the nerve is more excitable (low calcium, low magnesium, alkalosis). Subtract it

@@ -59,6 +59,6 @@ class Lungs:
         time = jnp.where(fills, self.refill_time, self.willed_time)
         return State(goal + (state.pco2 - goal) * jnp.exp(-dt / time))
 
-    def oxygen(self, hemoglobin: Number | float) -> Number | float:
+    def oxygen(self, hemoglobin: Number | float) -> Number:
         """Oxygen in arterial blood, L of gas per L, at so much hemoglobin (g/L)."""
-        return self.oxygen_bound * 1e-3 * hemoglobin * self.saturation
+        return jnp.asarray(self.oxygen_bound * 1e-3 * hemoglobin * self.saturation)

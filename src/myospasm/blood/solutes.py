@@ -36,7 +36,7 @@ class Solutes(NamedTuple):
     mannitol: Number
 
 
-CHARGES = Solutes(1, 1, -1, 2, 2, 0, 0, 0, -1, 0, -3, 0)
+CHARGES = Solutes(*(1, 1, -1, 2, 2, 0, 0, 0, -1, 0, -3, 0))  # pyright: ignore[reportArgumentType]
 """Elementary charges of the strong ions; phosphate's depends on pH and is the buffers' affair (`acid_base`)."""
 NAMES = Solutes._fields
 
@@ -54,7 +54,8 @@ T = TypeVar("T", Solutes, Flow)
 def solutes(**amounts: float | Number) -> Solutes:
     """Solutes of which only some are not 0."""
     zero = jnp.zeros(())
-    return Solutes(**{name: amounts.pop(name, zero) for name in NAMES}, **amounts)
+    given = {name: jnp.asarray(amount) for name, amount in amounts.items()}
+    return Solutes(**(dict.fromkeys(NAMES, zero) | given))
 
 
 def flow(water: float | Number = 0.0, **amounts: float | Number) -> Flow:

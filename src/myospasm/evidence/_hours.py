@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from myospasm import causes, remedies
+from myospasm.blood.skin import area
 from myospasm.evidence.cohort import BATCH, FEW, Changes, Muscles, after, cramped, kind_of, spikes, threshold
 from myospasm.hours import Lived, live
 from myospasm.people._variation import vary
@@ -88,6 +89,21 @@ def at(chart: xr.Dataset, name: str, seconds: float = math.inf) -> float:
 def gained(chart: xr.Dataset, name: str, begin: float = 0.0, end: float = math.inf) -> float:
     """By how much a number of the chart rose between two seconds of the story."""
     return at(chart, name, end) - at(chart, name, begin)
+
+
+def when(chart: xr.Dataset, name: str, fallen: float) -> float:
+    """The first second at which a number of the chart has fallen by this share of what it was; NaN if never."""
+    values = np.asarray(chart[name].values)
+    below = np.flatnonzero(values <= (1.0 - fallen) * values[0])
+    return float(chart["time"].values[below[0]]) if below.size else math.nan
+
+
+def sweat_sodium(person: Person, chart: xr.Dataset) -> float:
+    """Sodium (mmol) that left with the sweat of a story."""
+    skin, water = person.blood.skin, person.blood.water
+    volumes = np.diff(chart["sweat"].values, prepend=0.0)
+    rate = volumes / np.diff(chart["time"].values, prepend=0.0) / float(area(water.mass, water.height))
+    return float(np.sum(volumes * np.asarray(skin.composition(rate, chart["urea"].values).sodium)))
 
 
 def looked(kind: Kind, begun: Sequence[Begun], protocols: Sequence[str]) -> list[list[Trace]]:

@@ -36,7 +36,7 @@ def in_muscles(person: Person, wiring: Wiring, met: Working, state: State, dt: f
     supply = Supply(pressure, person.blood.lungs.oxygen(here.found.hemoglobin), here.found.outside.lactate, squeezed)
     fuel = person.fuel.step(state.fuel, rate, active, supply, dt)
     blood_flow, washout = person.fuel.flow(state.fuel, supply), person.fuel.washout(state.fuel, supply)
-    lengthening = jnp.maximum(world.lengthening, person.locomotion.lengthening(person.muscle.name, world.grade))
+    lengthening = jnp.maximum(world.lengthening, person.locomotion.lengthening(tuple(person.muscle.name), world.grade))
     warm = Around(state.skin.core, state.skin.skin)
     discharge = person.chemoreceptor.discharge(state.interstitium.potassium, *felt_in(person, state))
     new = state._replace(

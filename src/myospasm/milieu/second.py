@@ -140,7 +140,7 @@ def now(person: Person, balance: Balance, state: State, world: World) -> Now:
 
 def working(person: Person, state: State, world: World) -> Work:
     """What is asked of the body, unless pain has made it stop."""
-    way, names = person.locomotion, person.muscle.name
+    way, names = person.locomotion, tuple(person.muscle.name)
     goes_on = jnp.where((state.stopped_at >= 0) & (world.stop_at > 0), 0.0, 1.0)
     speed = world.speed * goes_on
     power = way.metabolic(speed, world.grade, world.running, world.effort)

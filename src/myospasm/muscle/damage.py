@@ -32,7 +32,7 @@ class Damage:
     """
 
     rate: float = param(
-        6e-4, "1/s", "assumed", "half an hour of lengthening at half strength takes a third of force", 2e-4, 1e-3
+        6e-4, "1/s", "assumed", "half an hour of lengthening at half strength takes two fifths of force", 2e-4, 1e-3
     )
     weakening: float = param(
         1.0, "1", "ProskeMorgan2001", "force lost per share torn; 20 to 50 % after hard bouts", 0.5, 1.5

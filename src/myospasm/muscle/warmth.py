@@ -41,7 +41,7 @@ class Warmth:
         """As at rest."""
         return jnp.full(muscles, 1.0) * self.resting
 
-    def conductance(self) -> Number:
+    def conductance(self) -> float:
         """To the skin, volumes of muscle's heat per second: what keeps the muscle at rest as warm as it is."""
         warmed = self.heat * self.resting_cost / self.capacity
         return (warmed + self.resting_flow * (self.resting_core - self.resting)) / (self.resting - self.resting_skin)
