@@ -39,7 +39,8 @@ class Fuel:
     """Phosphocreatine pays at once, oxygen pays back, and where blood does not come through sugar pays with acid.
 
     Equation: cost = ATP_max (pump r/r_max + (1 - pump) a) q(ATP) + rest; wanted oxidation = rest + m (PCr_0 - PCr)/tau,
-    of which S/(S + S_half) is had, 5.4 ATP per oxygen; glycolysis = G a Pi^4/(Pi^4 + K^4) g; what these leave unpaid
+    of which S/(S + S_half) is had, 5.4 ATP per oxygen; glycolysis = G a Pi^4/(Pi^4 + K^4) g
+    /(1 + 10^(2 (pH_b - pH))); what these leave unpaid
     is taken from phosphocreatine, and from ATP where that is gone. Oxygen: B S' = F C (1 - S) - used; flow F = opening
     (P - P_v)/(P_0 - P_v) (1 - squeezed), the opening follows the wanted oxygen. Lactate is what sugar
     makes beyond what is burnt; acid = lactate made - gamma PCr split,
@@ -78,6 +79,8 @@ class Fuel:
     half_phosphate: float = param(
         22.0, "mmol/L", "assumed", "inorganic phosphate for half of glycolysis, to its 4th power"
     )
+    half_atp: float = param(2.0, "mmol/L", "assumed", "at which half of the cross-bridges and pumps go without")
+    braking_ph: float = param(6.4, "1", "Broxterman2017", "acid halves glycolysis; pH at failure 6.54", 6.2, 6.6)
     phosphorylase: float = param(1.0, "1", "assumed", "0 in McArdle's disease")
     resting_glycogen: float = param(90.0, "mmol/L", "assumed", "glucose units, usual diet; 80 to 150 per kg", 60, 150)
     half_glycogen: float = param(10.0, "mmol/L", "assumed", "at which glycolysis and calcium release are halved")
@@ -138,8 +141,12 @@ class Fuel:
     def cost(self, state: State, rate: Number, activation: Number) -> Number:
         """ATP used, mmol/L/s; what lacks ATP works less."""
         work = self.pump_share * rate / self.maximal_rate + (1.0 - self.pump_share) * activation
-        able = state.atp / (state.atp + 2.0) * (self.resting_atp + 2.0) / self.resting_atp
-        return self.resting_cost + self.maximal_cost * work * able
+        return self.resting_cost + self.maximal_cost * work * self.able(state)
+
+    def able(self, state: State) -> Number:
+        """Share of cross-bridges and pumps that ATP is enough for, over that at rest."""
+        usual = self.resting_atp / (self.resting_atp + self.half_atp)
+        return state.atp / (state.atp + self.half_atp) / usual
 
     def oxidation(self, state: State) -> Number:
         """ATP that mitochondria would make with oxygen enough, mmol/L/s."""
@@ -152,7 +159,8 @@ class Fuel:
         asked = phosphate**4 / (phosphate**4 + self.half_phosphate**4)
         at_rest = self.resting_phosphate**4 / (self.resting_phosphate**4 + self.half_phosphate**4)
         left = state.glycogen / (state.glycogen + self.half_glycogen)
-        return self.phosphorylase * self.glycolysis * activation * jnp.maximum(asked - at_rest, 0.0) * left
+        brake = 1.0 / (1.0 + 100.0 ** (self.braking_ph - self.ph(state)))
+        return self.phosphorylase * self.glycolysis * activation * jnp.maximum(asked - at_rest, 0.0) * left * brake
 
     def _breathe(self, state: State, wanted: Number, brought: Number, dt: float) -> tuple[Number, Number]:
         """Saturation after `dt` s and the share of the wanted oxygen that was had; implicit, so never negative."""
