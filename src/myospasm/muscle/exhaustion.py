@@ -28,7 +28,8 @@ class Exhaustion:
     """A tired muscle is a little weaker, relaxes slowly, and burns; one without any ATP cannot let go.
 
     Equation: force = [1 - k_Pi ln(Pi/Pi_0)/ln(30/Pi_0) - k_H (pH_0 - pH)/0.85] x what ATP is enough for;
-    slowing = 1 + s (pH_0 - pH) + s_ADP x/(1 + x), x = (ADP - ADP_0)/ADP_1; release = (1 - l g_half/(g + g_half)) ATP/(ATP + A_half),
+    slowing = 1 + s (pH_0 - pH) + s_ADP x/(1 + x), x = (ADP - ADP_0)/ADP_1;
+    release = (1 - l g_half/(g + g_half)) ATP/(ATP + A_half),
     over that at rest; rigor = 1/(1 + (ATP/A_rigor)^4); felt = (x_H x_L x_P)^(1/3), from 0 to 1: acid, lactate and
     phosphate are only felt together. Shapes: (muscles,).
     Source: Coupland2001 and Debold2004 (phosphate and acid near body temperature), Cady1989 (relaxation), DutkaLamb2004
