@@ -18,6 +18,7 @@ from myospasm.protocol.hours import Hours
 from myospasm.story import Story
 
 FOLDER = Path(__file__).parent / "scenarios"
+LISTS = ("protocol", "hours", "meanwhile", "left_alone", "ending", "beside", "show", "remedies", "views")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Scenario:
 
     `muscles` are names, or names with how many motor units to simulate (None: the muscle's own number); `main` is the
     first of them unless said. `causes` are names with severities. It has a `protocol` of seconds to minutes, or `hours`
-    with what goes on `meanwhile`, the `beside` remedies of a second telling, and what of the chart to `show`.
+    with what goes on `meanwhile`, what follows if it is `left_alone` (no remedy does anything over hours), the `ending`
+    of every telling, the `beside` remedies of a second one, and what of the chart to `show`.
     """
 
     __pydantic_config__ = {"extra": "forbid", "strict": True}  # noqa: RUF012
@@ -76,6 +78,8 @@ class Scenario:
     protocol: Sequence[str] = ()
     hours: Sequence[str] = ()
     meanwhile: Sequence[str] = ()
+    left_alone: Sequence[str] = ()
+    ending: Sequence[str] = ()
     beside: Sequence[str] = ()
     show: Sequence[str] = ()
     title: str = ""
@@ -92,7 +96,7 @@ class Scenario:
     def __post_init__(self) -> None:
         object.__setattr__(self, "muscles", _muscles(self.muscles))
         object.__setattr__(self, "main", self.main or next(iter(self.muscles)))
-        for name in ("protocol", "hours", "meanwhile", "beside", "show", "remedies", "views"):
+        for name in LISTS:
             object.__setattr__(self, name, tuple(getattr(self, name)))
         if bool(self.protocol) == bool(self.hours):
             both = "both a protocol and hours" if self.protocol else "neither a protocol nor hours"
@@ -118,11 +122,13 @@ class Scenario:
 
     @property
     def whole_hours(self) -> Hours:
-        """What the causes do over hours, the scenario's own hours, what the remedies do, and all that goes beside."""
+        """The scenario's own hours, what the causes and then the remedies do over hours, and all that goes beside."""
         told = [causes.load(name) for name, severity in self.causes.items() if severity > 0]
         helped = [remedies.load(name.partition("@")[0]) for name in self.remedies]
-        first, last = ([s for story in stories for s in story.hours] for stories in (told, helped))
-        hours = [*first, *self.hours, *last]
+        before = [s for story in helped if story.first for s in story.hours]
+        cause = [s for story in told for s in story.hours]
+        after = [s for story in helped if not story.first for s in story.hours]
+        hours = [*before, *self.hours, *cause, *(after or self.left_alone), *self.ending]
         beside = [s for story in (*told, *helped) for s in story.meanwhile]
         return Hours([*hours, *self.meanwhile, *beside])
 

@@ -135,6 +135,8 @@ class Remedy(Story):
     """What is done over hours, in sentences of `protocol.hours`; mostly none."""
     meanwhile: tuple[str, ...] = ()
     """What is done beside everything else of those hours."""
+    first: bool = False
+    """Whether its hours come before everything else, as a warm-up does."""
     dose: Dose | None = None
     """The medicine, where it is one."""
 
