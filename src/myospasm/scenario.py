@@ -98,9 +98,8 @@ class Scenario:
         object.__setattr__(self, "main", self.main or next(iter(self.muscles)))
         for name in LISTS:
             object.__setattr__(self, name, tuple(getattr(self, name)))
-        if bool(self.protocol) == bool(self.hours):
-            both = "both a protocol and hours" if self.protocol else "neither a protocol nor hours"
-            raise MyospasmError(f'the scenario has {both}; it needs one of them, as protocol = ["Rest for 2 s"]')
+        if self.protocol and self.hours:
+            raise MyospasmError("the scenario has both a protocol of seconds and hours; give one of them")
         if self.main not in self.muscles:
             raise unknown("muscle in this scenario", self.main, self.muscles)
         if self.person not in people.names():
