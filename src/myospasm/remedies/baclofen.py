@@ -9,7 +9,7 @@ REMEDY = Remedy(
     source="Henry2015",
     changes=(
         scale("reflexes.ia_gain", 0.5, "assumed", "less transmitter from spindle endings; at full effect"),
-        scale("motoneuron.persistent_conductance", 0.7, "assumed", "GABA-B receptors also lessen this current"),
+        scale("motoneuron.persistent_conductance", 0.85, "assumed", "GABA-B receptors also lessen this current"),
     ),
     dose=Dose("baclofen", 10, every=28800),
     signs=("fewer spasms",),

@@ -10,7 +10,7 @@ REMEDY = Remedy(
     source="Weiss2016",
     changes=(
         shift("excitability.normal", 3.0, "mV", "assumed", "of 11.4; a usual dose has part of it"),
-        scale("motoneuron.persistent_conductance", 0.8, "assumed", "the part of sodium is small against calcium's"),
+        scale("motoneuron.persistent_conductance", 0.9, "assumed", "the part of sodium is small against calcium's"),
     ),
     dose=Dose("mexiletine", 150, every=43200),
     signs=("fewer spasms",),
