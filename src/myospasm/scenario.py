@@ -5,18 +5,20 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import json
+import math
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from myospasm import causes, people, remedies, views
+from myospasm import causes, drugs, people, remedies, views
 from myospasm.ground import MyospasmError, unknown
 from myospasm.protocol import Protocol
 from myospasm.protocol.bounds import MUSCLES
 from myospasm.protocol.hours import Hours
-from myospasm.story import Story
+from myospasm.story import Remedy, Story
 
+MASS = 70.0  # kg, of who takes a medicine
 FOLDER = Path(__file__).parent / "scenarios"
 LISTS = ("protocol", "hours", "meanwhile", "left_alone", "ending", "beside", "show", "remedies", "views")
 
@@ -115,9 +117,11 @@ class Scenario:
     def stories(self) -> list[tuple[Story, float]]:
         """The person, the causes and the remedies with their severities, as `story.apply_all` takes them."""
         found: list[tuple[Story, float]] = [(people.load(self.person), 1.0)]
-        found += [(causes.load(name), severity) for name, severity in self.causes.items()]
+        helped = [remedies.load(name.partition("@")[0]) for name in self.remedies]
+        left = {name: math.prod(1.0 - remedy.undoes.get(name, 0.0) for remedy in helped) for name in self.causes}
+        found += [(causes.load(name), severity * left[name]) for name, severity in self.causes.items()]
         found += [(views.load(name), 1.0) for name in self.views]
-        return found + [(remedies.load(name.partition("@")[0]), 1.0) for name in self.remedies]
+        return found + [(remedy, strength(remedy)) for remedy in helped]
 
     @property
     def whole_hours(self) -> Hours:
@@ -147,6 +151,16 @@ class Scenario:
                 raise MyospasmError(f"{name}@{when} would come after {end}; give an earlier time, or {name} alone.")
             protocol = protocol.until(_seconds(when)) + Protocol(list(remedies.load(name).sentences))
         return protocol
+
+
+def strength(remedy: Remedy) -> float:
+    """How far a remedy acts, 0 to 1: a medicine as the greatest effect of its dose in a day, anything else in full."""
+    if remedy.dose is None:
+        return 1.0
+    from myospasm.blood.drugs import effect
+
+    hours = [3600.0 * h for h in range(25)]
+    return float(max(effect(drugs.load(remedy.dose.drug), remedy.dose, hours, MASS)))
 
 
 def _seconds(text: str) -> float:

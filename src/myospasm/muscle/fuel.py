@@ -135,7 +135,7 @@ class Fuel:
             supply.lactate + (state.lactate + dt * made - supply.lactate) * leaving,
             (state.acid + dt * (made - self.protons(state) * split)) * leaving,
             jnp.maximum(state.glycogen - dt * jnp.maximum(sugar / 3.0, burnt * self.phosphorylase), 0.0),
-            oxygen, self._open(state, wanted, carried, dt),
+            oxygen, self._open(state, wanted, carried, supply, dt),
         )  # fmt: skip
 
     def cost(self, state: State, rate: Number, activation: Number) -> Number:
@@ -170,8 +170,10 @@ class Fuel:
         usual = 1.0 + self.half_oxygen / 0.5
         return oxygen, jnp.minimum(usual * oxygen / (oxygen + self.half_oxygen), 1.0)
 
-    def _open(self, state: State, wanted: Number, carried: Number, dt: float) -> Number:
-        needed = wanted / self.yields / (carried * self.extraction)
+    def _open(self, state: State, wanted: Number, carried: Number, supply: Supply, dt: float) -> Number:
+        """Vessels open as far as the wanted oxygen asks, and further where pressure or a contraction holds blood up."""
+        through = jnp.maximum(self.flow(state, supply) / state.opening, 0.1)
+        needed = wanted / self.yields / (carried * self.extraction * through)
         goal = jnp.clip(needed, self.resting_flow, self.largest_flow)
         return goal + (state.opening - goal) * jnp.exp(-dt / self.opening_time)
 
