@@ -76,7 +76,7 @@ def test_a_wrong_word_is_one_sentence_and_leaves_nothing(folder, words, expected
         ("title = [", "not valid TOML"),
         ("\x00\x01", "not valid TOML"),
         (REST, "muscles is missing"),
-        ('muscles = ["soleus"]', "protocol is missing"),
+        ('muscles = ["soleus"]', "at least one step"),
         ('muscls = ["soleus"]\n' + REST, "did you mean 'muscles'"),
         ('muscles = "soleus"\n' + REST, "muscles must be a list of names"),
         ("muscles = []\n" + REST, "at least one muscle"),

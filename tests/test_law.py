@@ -73,7 +73,7 @@ def test_functions_are_short_as_a_rule():
 
 def test_no_function_asks_for_much():
     """Save the commands, whose arguments are the command line's options."""
-    commands = {f"cli/{name}.py:{name}" for name in ("run", "bench", "measure", "validate", "sources")}
+    commands = {f"cli/{name}.py:{name}" for name in ("run", "bench", "cohort", "measure", "validate", "sources")}
     assert not {w: asked(n) for w, n in functions() if asked(n) > ARGUMENTS and w not in commands}
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from myospasm import causes, people
+from myospasm.chart import NAMES
 from myospasm.ground import MyospasmError
 from myospasm.protocol import Protocol
 from myospasm.scenario import FOLDER, ElectrodeArray, Instruments, Scenario, load_scenario, names
@@ -48,7 +49,12 @@ def test_shipped_scenarios_are_sound(name):
     assert scenario.name == name
     assert scenario.title
     assert scenario.main in scenario.muscles
-    assert scenario.whole_protocol == Protocol(scenario.protocol)
+    if scenario.hours:
+        assert set(scenario.show) <= set(NAMES)
+        assert scenario.whole_hours.duration > 0
+        assert scenario.beside
+    else:
+        assert scenario.whole_protocol == Protocol(scenario.protocol)
     assert (FOLDER / f"{name}.toml").read_text().startswith("# ")
 
 
@@ -82,7 +88,7 @@ WRONG = {
     "# only a comment": "is empty",
     "title = \n": "line 1",
     'title = "x"\nmuscles = [\n': "not valid TOML",
-    'muscles = ["soleus"]': "protocol is missing",
+    'muscles = ["soleus"]': "at least one step",
     GOOD.replace("title", "titel"): "did you mean 'title'",
     GOOD.replace("rows", "row"): "did you mean 'rows'",
     GOOD.replace("interference", "interferences"): "did you mean 'interference'",

@@ -5,19 +5,22 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import json
+import math
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from myospasm import causes, people, remedies, views
+from myospasm import causes, drugs, people, remedies, views
 from myospasm.ground import MyospasmError, unknown
 from myospasm.protocol import Protocol
 from myospasm.protocol.bounds import MUSCLES
 from myospasm.protocol.hours import Hours
-from myospasm.story import Story
+from myospasm.story import Remedy, Story
 
+MASS = 70.0  # kg, of who takes a medicine
 FOLDER = Path(__file__).parent / "scenarios"
+LISTS = ("protocol", "hours", "meanwhile", "left_alone", "ending", "beside", "show", "remedies", "views")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,7 +71,8 @@ class Scenario:
 
     `muscles` are names, or names with how many motor units to simulate (None: the muscle's own number); `main` is the
     first of them unless said. `causes` are names with severities. It has a `protocol` of seconds to minutes, or `hours`
-    with what goes on `meanwhile`, the `beside` remedies of a second telling, and what of the chart to `show`.
+    with what goes on `meanwhile`, what follows if it is `left_alone` (no remedy does anything over hours), the `ending`
+    of every telling, the `beside` remedies of a second one, and what of the chart to `show`.
     """
 
     __pydantic_config__ = {"extra": "forbid", "strict": True}  # noqa: RUF012
@@ -76,6 +80,8 @@ class Scenario:
     protocol: Sequence[str] = ()
     hours: Sequence[str] = ()
     meanwhile: Sequence[str] = ()
+    left_alone: Sequence[str] = ()
+    ending: Sequence[str] = ()
     beside: Sequence[str] = ()
     show: Sequence[str] = ()
     title: str = ""
@@ -92,11 +98,10 @@ class Scenario:
     def __post_init__(self) -> None:
         object.__setattr__(self, "muscles", _muscles(self.muscles))
         object.__setattr__(self, "main", self.main or next(iter(self.muscles)))
-        for name in ("protocol", "hours", "meanwhile", "beside", "show", "remedies", "views"):
+        for name in LISTS:
             object.__setattr__(self, name, tuple(getattr(self, name)))
-        if bool(self.protocol) == bool(self.hours):
-            both = "both a protocol and hours" if self.protocol else "neither a protocol nor hours"
-            raise MyospasmError(f'the scenario has {both}; it needs one of them, as protocol = ["Rest for 2 s"]')
+        if self.protocol and self.hours:
+            raise MyospasmError("the scenario has both a protocol of seconds and hours; give one of them")
         if self.main not in self.muscles:
             raise unknown("muscle in this scenario", self.main, self.muscles)
         if self.person not in people.names():
@@ -112,17 +117,21 @@ class Scenario:
     def stories(self) -> list[tuple[Story, float]]:
         """The person, the causes and the remedies with their severities, as `story.apply_all` takes them."""
         found: list[tuple[Story, float]] = [(people.load(self.person), 1.0)]
-        found += [(causes.load(name), severity) for name, severity in self.causes.items()]
+        helped = [remedies.load(name.partition("@")[0]) for name in self.remedies]
+        left = {name: math.prod(1.0 - remedy.undoes.get(name, 0.0) for remedy in helped) for name in self.causes}
+        found += [(causes.load(name), severity * left[name]) for name, severity in self.causes.items()]
         found += [(views.load(name), 1.0) for name in self.views]
-        return found + [(remedies.load(name.partition("@")[0]), 1.0) for name in self.remedies]
+        return found + [(remedy, strength(remedy)) for remedy in helped]
 
     @property
     def whole_hours(self) -> Hours:
-        """What the causes do over hours, the scenario's own hours, what the remedies do, and all that goes beside."""
+        """The scenario's own hours, what the causes and then the remedies do over hours, and all that goes beside."""
         told = [causes.load(name) for name, severity in self.causes.items() if severity > 0]
         helped = [remedies.load(name.partition("@")[0]) for name in self.remedies]
-        first, last = ([s for story in stories for s in story.hours] for stories in (told, helped))
-        hours = [*first, *self.hours, *last]
+        before = [s for story in helped if story.first for s in story.hours]
+        cause = [s for story in told for s in story.hours]
+        after = [s for story in helped if not story.first for s in story.hours]
+        hours = [*before, *self.hours, *cause, *(after or self.left_alone), *self.ending]
         beside = [s for story in (*told, *helped) for s in story.meanwhile]
         return Hours([*hours, *self.meanwhile, *beside])
 
@@ -142,6 +151,16 @@ class Scenario:
                 raise MyospasmError(f"{name}@{when} would come after {end}; give an earlier time, or {name} alone.")
             protocol = protocol.until(_seconds(when)) + Protocol(list(remedies.load(name).sentences))
         return protocol
+
+
+def strength(remedy: Remedy) -> float:
+    """How far a remedy acts, 0 to 1: a medicine as the greatest effect of its dose in a day, anything else in full."""
+    if remedy.dose is None:
+        return 1.0
+    from myospasm.blood.drugs import effect
+
+    hours = [3600.0 * h for h in range(25)]
+    return float(max(effect(drugs.load(remedy.dose.drug), remedy.dose, hours, MASS)))
 
 
 def _seconds(text: str) -> float:

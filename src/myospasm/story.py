@@ -135,8 +135,12 @@ class Remedy(Story):
     """What is done over hours, in sentences of `protocol.hours`; mostly none."""
     meanwhile: tuple[str, ...] = ()
     """What is done beside everything else of those hours."""
+    first: bool = False
+    """Whether its hours come before everything else, as a warm-up does."""
     dose: Dose | None = None
     """The medicine, where it is one."""
+    undoes: dict[str, float] = dataclasses.field(default_factory=dict)
+    """Causes of which it takes away a share (0 to 1), by name, as a hormone does that was missing."""
 
     def __post_init__(self) -> None:
         """Refuse a remedy that does not say how strong its evidence is."""

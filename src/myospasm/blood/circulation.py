@@ -42,6 +42,7 @@ class Circulation:
     softness: float = param(0.02, "1", "assumed", "of that corner")
     rise: float = param(10.0, "mmHg", "Luck2017", "of mean pressure at the fatigue of a calf, healthy", 8, 12)
     stenosis: float = param(0.0, "mmHg s/L", "assumed", "of a leg's artery; 0 in health")
+    relief: float = param(1.0, "1", "assumed", "what a treatment leaves of that resistance")
     leg: float = param(4.0, "L", "assumed", "muscle that a leg's artery feeds below the knee and thigh", 2, 8)
     systolic: float = param(1.29, "1", "assumed", "systolic over mean at the arm: 120 over 93")
     amplification: float = param(1.1, "1", "assumed", "systolic at the ankle over the arm's in health", 1.0, 1.2)
@@ -60,11 +61,11 @@ class Circulation:
     def pressures(self, arm: Number, opening: Float[Array, " muscles"], cuff: Number) -> Pressures:
         """What is left at the ankle and in the muscles with vessels so far open (1/s)."""
         conductance = jnp.mean(opening) * self.leg / self.pressure + self.other
-        ankle = arm / (1.0 + self.stenosis * conductance)
+        ankle = arm / (1.0 + self.stenosis * self.relief * conductance)
         shut = 1.0 / (1.0 + jnp.exp(-(ankle - cuff) / 4.0))
         return Pressures(arm, ankle, jnp.where(cuff > 0.0, ankle * shut, ankle))
 
     def ankle_brachial_index(self, arm: Number, ankle: Number) -> Number:
         """Systolic pressure at the ankle over that at the arm; under 0.9 an artery is narrow."""
-        pulse = (self.systolic * self.amplification - 1.0) / (1.0 + self.stenosis / self.damping)
+        pulse = (self.systolic * self.amplification - 1.0) / (1.0 + self.stenosis * self.relief / self.damping)
         return ankle * (1.0 + pulse) / (arm * self.systolic)

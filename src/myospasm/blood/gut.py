@@ -81,6 +81,7 @@ class Gut:
     calcium_share: float = param(0.3, "1", "Heaney1990", "absorbed of a dose of some 0.5 g: 28.6 %", 0.2, 0.64)
     magnesium_share: float = param(0.3, "1", "Fine1991", "65 % of the smallest, 11 % of the largest dose", 0.11, 0.65)
     phosphate_share: float = param(0.65, "1", "assumed", "usual 60 to 70 %", 0.6, 0.7)
+    citrate_share: float = param(0.1, "1", "assumed", "the gut's wall and the liver burn most on the way", 0, 0.3)
     mannitol_share: float = param(0.18, "1", "assumed", "usual 17 to 20 %; the rest holds water and leaves", 0.1, 0.2)
     juice_sodium: float = param(60.0, "mmol/L", "Schwartz2019", "gastric juice; its table, from memory", 60, 90)
     juice_potassium: float = param(10.0, "mmol/L", "Schwartz2019", "as sodium", 10, 30)
@@ -111,7 +112,7 @@ class Gut:
         return Solutes(*(1.0 - jnp.exp(-dt * rate) for rate in solutes(**(every | own))))
 
     def _absorbable(self) -> Solutes:
-        part = {n: getattr(self, f"{n}_share") for n in ("calcium", "magnesium", "phosphate", "mannitol")}
+        part = {n: getattr(self, f"{n}_share") for n in ("calcium", "magnesium", "phosphate", "mannitol", "citrate")}
         return solutes(**(dict.fromkeys(NAMES, 1.0) | part))
 
     def isotonic(self, inside: Solutes) -> Number:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -19,7 +19,6 @@ def show_scenario(
     from myospasm.scenario import load_scenario
 
     chosen = load_scenario(scenario)
-    protocol = chosen.whole_protocol
     fields = {
         "title": chosen.title,
         "person": chosen.person,
@@ -30,6 +29,9 @@ def show_scenario(
         "instruments": plain(chosen.instruments),
         "seed": chosen.seed,
     }
+    if chosen.hours:
+        return _told(chosen, fields, as_json)
+    protocol = chosen.whole_protocol
     steps = [{"onset": e.onset, "duration": e.duration, "sentence": e.label} for e in protocol.events]
     if as_json:
         show(to_json({**fields, "protocol": steps, "duration": protocol.duration}))
@@ -40,6 +42,23 @@ def show_scenario(
     for step, typed in zip(steps, protocol.steps, strict=True):
         show(f"{step['onset']:6.1f} s  {step['duration']:6.1f} s  {step['sentence']}\n{'':20}{_typed(typed)}")
     show(f"\n{protocol.duration:.1f} s in all.")
+
+
+def _told(scenario: Any, fields: dict[str, Any], as_json: bool) -> None:
+    """A story of hours, task by task."""
+    from myospasm.files.table import to_json
+
+    script = scenario.whole_hours.script(tuple(scenario.muscles))
+    steps = [{"onset": e.onset, "duration": e.duration, "sentence": e.label} for e in script.events]
+    if as_json:
+        show(to_json({**fields, "hours": steps, "duration": float(script.seconds), "beside": list(scenario.beside)}))
+        return
+    for name, value in {**fields, "beside": list(scenario.beside)}.items():
+        show(f"{name + ':':13}{_words(value)}")
+    show(f"\n{'begins':>10}  {'lasts':>10}  task")
+    for step in steps:
+        show(f"{step['onset'] / 60:6.1f} min  {step['duration'] / 60:6.1f} min  {step['sentence']}")
+    show(f"\n{script.seconds / 3600:.2f} h in all.")
 
 
 def _typed(step: object) -> str:

@@ -27,8 +27,9 @@ class Effects(NamedTuple):
 class Exhaustion:
     """A tired muscle is a little weaker, relaxes slowly, and burns; one without any ATP cannot let go.
 
-    Equation: force = 1 - k_Pi ln(Pi/Pi_0)/ln(30/Pi_0) - k_H (pH_0 - pH)/0.85;
-    slowing = 1 + s (pH_0 - pH) + s_ADP (ADP - ADP_0)/ADP_1; release = (1 - l g_half/(g + g_half)) ATP/(ATP + A_half),
+    Equation: force = [1 - k_Pi ln(Pi/Pi_0)/ln(30/Pi_0) - k_H (pH_0 - pH)/0.85] x what ATP is enough for;
+    slowing = 1 + s (pH_0 - pH) + s_ADP x/(1 + x), x = (ADP - ADP_0)/ADP_1;
+    release = (1 - l g_half/(g + g_half)) ATP/(ATP + A_half),
     over that at rest; rigor = 1/(1 + (ATP/A_rigor)^4); felt = (x_H x_L x_P)^(1/3), from 0 to 1: acid, lactate and
     phosphate are only felt together. Shapes: (muscles,).
     Source: Coupland2001 and Debold2004 (phosphate and acid near body temperature), Cady1989 (relaxation), DutkaLamb2004
@@ -64,9 +65,10 @@ class Exhaustion:
         risen = jnp.maximum(jnp.log(phosphate / resting) / jnp.log(30.0 / resting), 0.0)
         spare = fuel.adp(fuel.rest(1))[0]
         force = 1.0 - self.phosphate_loss * risen - self.acid_loss * sour / 0.85
-        slowing = 1.0 + self.acid_slowing * sour + self.adp_slowing * jnp.maximum(adp - spare, 0.0) / self.much_adp
+        much = jnp.maximum(adp - spare, 0.0) / self.much_adp
+        slowing = 1.0 + self.acid_slowing * sour + self.adp_slowing * much / (1.0 + much)
         return Effects(
-            jnp.maximum(force, 0.2), jnp.minimum(slowing, 4.0), self._release(fuel, state),
+            jnp.maximum(force, 0.2) * fuel.able(state), slowing, self._release(fuel, state),
             1.0 / (1.0 + (state.atp / self.rigor_atp) ** 4), self._felt(fuel, state, sour),
         )  # fmt: skip
 

@@ -84,6 +84,7 @@ class Fuel:
     steepness: float = param(7.0, "1", "assumed", "power of phosphate: easy work leaves no acid, exhausting work much")
     stopping_ph: float = param(6.5, "1", "assumed", "acid halves glycolysis; muscle seldom falls below 6.3", 6.3, 6.7)
     acid_power: float = param(3.0, "1", "assumed", "steepness of that: a tenth is left at 6.2")
+    half_atp: float = param(2.0, "mmol/L", "assumed", "at which half of the cross-bridges and pumps go without")
     phosphorylase: float = param(1.0, "1", "assumed", "0 in McArdle's disease")
     resting_glycogen: float = param(90.0, "mmol/L", "assumed", "glucose units, usual diet; 80 to 150 per kg", 60, 150)
     half_glycogen: float = param(10.0, "mmol/L", "assumed", "at which glycolysis and calcium release are halved")
@@ -140,14 +141,18 @@ class Fuel:
             supply.lactate + (state.lactate + dt * made - supply.lactate) * leaving,
             (state.acid + dt * (made - self.protons(state) * split)) * leaving,
             jnp.maximum(state.glycogen - dt * jnp.maximum(sugar / 3.0, burnt * self.phosphorylase), 0.0),
-            oxygen, self._open(state, wanted, carried, dt),
+            oxygen, self._open(state, wanted, carried, supply, dt),
         )  # fmt: skip
 
     def cost(self, state: State, rate: Number, activation: Number) -> Number:
         """ATP used, mmol/L/s; what lacks ATP works less."""
         work = self.pump_share * rate / self.maximal_rate + (1.0 - self.pump_share) * activation
-        able = state.atp / (state.atp + 2.0) * (self.resting_atp + 2.0) / self.resting_atp
-        return self.resting_cost + self.maximal_cost * work * able
+        return self.resting_cost + self.maximal_cost * work * self.able(state)
+
+    def able(self, state: State) -> Number:
+        """Share of cross-bridges and pumps that ATP is enough for, over that at rest."""
+        usual = self.resting_atp / (self.resting_atp + self.half_atp)
+        return state.atp / (state.atp + self.half_atp) / usual
 
     def oxidation(self, state: State) -> Number:
         """ATP that mitochondria would make with oxygen enough, mmol/L/s."""
@@ -171,8 +176,10 @@ class Fuel:
         oxygen = (state.oxygen + step * brought) / (1.0 + step * (brought + wanted * share))
         return oxygen, jnp.minimum(share * oxygen, 1.0)
 
-    def _open(self, state: State, wanted: Number, carried: Number, dt: float) -> Number:
-        needed = wanted / self.yields / (carried * self.extraction)
+    def _open(self, state: State, wanted: Number, carried: Number, supply: Supply, dt: float) -> Number:
+        """Vessels open as far as the wanted oxygen asks, and further where pressure or a contraction holds blood up."""
+        through = jnp.maximum(self.flow(state, supply) / state.opening, 0.1)
+        needed = wanted / self.yields / (carried * self.extraction * through)
         goal = jnp.clip(needed, self.resting_flow, self.largest_flow)
         return goal + (state.opening - goal) * jnp.exp(-dt / self.opening_time)
 

@@ -9,7 +9,7 @@ REMEDY = Remedy(
     source="Pande2010",
     changes=(
         scale(
-            "blood.circulation.leg",
+            "blood.circulation.relief",
             0.4,
             "assumed",
             "ways around take this much off the narrow artery; half of it at the usual dose",

@@ -10,8 +10,9 @@ REMEDY = Remedy(
     source="Khaleeli1983",
     dose=Dose("levothyroxine", 0.1, every=86400),
     signs=("quicker relaxation",),
-    errors="By itself it changes no number of a person: it lessens hypothyroidism, by the share that the dose has. "
-    "Strength and enzymes take months, which is not in it.",
+    undoes={"hypothyroidism": 1.0},
+    errors="It changes nothing in someone with enough of the hormone; in hypothyroidism it is as if the right dose had "
+    "been taken for months, for strength and enzymes take as long.",
     evidence="moderate: 13 of 15 untreated people had muscle symptoms, with delayed jerks and slow relaxation, which "
     "treatment is said to mend (Khaleeli1983); nobody would dare a trial against placebo, and in people without a "
     "lack of the hormone nothing speaks for it.",

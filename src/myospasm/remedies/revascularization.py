@@ -9,7 +9,7 @@ REMEDY = Remedy(
     source="Fakhry2015",
     changes=(
         scale(
-            "blood.circulation.leg",
+            "blood.circulation.relief",
             0.15,
             "assumed",
             "a new way feeds the leg, and the narrow artery is left with little of its muscle",
