@@ -20,7 +20,7 @@ PAPER = Paper(
         Row("E088b", "change of ionized magnesium", -39, None, None, "%", "predict", -1),
     ),
     errors="One person of 70 kg; the spread between the 7 donors is not known, so that only the direction counts. "
-    "That magnesium falls by more than calcium is not judged.",
+    "Two thirds of both falls come out; that magnesium falls by more than calcium is not judged.",
 )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from myospasm.evidence import Paper, Row
 from myospasm.evidence._hours import Kind, charted, gained
+from myospasm.wiring import at_rest
 
-if TYPE_CHECKING:
-    import xarray as xr
+TIDE = 3.0
+"""mmol/L of chloride that leave the blood with acid, and of bicarbonate that come."""
 
 PAPER = Paper(
     source="IonizedCalciumSerum",
@@ -21,19 +20,16 @@ PAPER = Paper(
         Row("E028", "fall of ionized calcium per 0.1 pH, alkaline tide", -0.105, -0.13, -0.08, "mmol/L", "predict",
             note="2 SD; the print is damaged, read as 0.105"),
     ),
-    errors="One person. 20 mmHg of carbon dioxide for 20 min; the tide is told as the loss of 1.2 L of gastric juice "
-    "in 4 h, some of it water and salt. Why the same rise of pH should bind twice the calcium when it comes by salt is "
-    "not known to the model: its bicarbonate binds a little more, its albumin as much.",
+    errors="One person. 20 mmHg of carbon dioxide for 20 min; the tide is the same blood with 3 mmol/L more "
+    "bicarbonate and less chloride. That the same rise of pH binds twice the calcium when it comes by salt is not in "
+    "the model: its bicarbonate binds a little more, its albumin as much.",
 )  # fmt: skip
-
-
-def per_tenth(chart: xr.Dataset) -> float:
-    """mmol/L."""
-    return 0.1 * gained(chart, "ionized_calcium") / gained(chart, "ph")
 
 
 def replay() -> dict[str, float]:
     """What the model gives."""
     (breath,) = charted(Kind(), ("Breathe at PCO2 20 mmHg for 20 min",))
-    (tide,) = charted(Kind(), ("Rest for 4 h",), ("From 0 h on vomit 0.3 L per hour",))
-    return {"E027": per_tenth(breath), "E028": per_tenth(tide)}
+    salts = ("blood.panel.bicarbonate", 24.5 + TIDE), ("blood.panel.chloride", 104.0 - TIDE)
+    before, after = (at_rest(Kind(changes=changes).each()[0]) for changes in ((), salts))
+    tide = 0.1 * float(after.calcium - before.calcium) / float(after.ph - before.ph)
+    return {"E027": 0.1 * gained(breath, "ionized_calcium") / gained(breath, "ph"), "E028": tide}

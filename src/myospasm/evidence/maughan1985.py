@@ -17,9 +17,10 @@ PAPER = Paper(
         Row("F036", "body mass lost", 3.0, 1.9, 4.1, "%", "predict", note="SD; 47 men"),
         Row("F037", "plasma volume", -6.5, -14.3, 1.3, "%", "predict", note="SD"),
     ),
-    errors="One person of 70 kg, who runs the whole way at 12 km/h in 12 degC; neither the pace nor the weather is "
-    "in the abstract that was read. What is drunk is water. The mass of the fuel that is burnt (some 0.5 kg, half of "
-    "it given back as water) is left out.",
+    errors="One person of 70 kg, who runs the whole way at 12 km/h in 12 degC and drinks water; neither the pace nor "
+    "the weather is in the abstract that was read. The model's runner sweats some 0.6 L/h in such cool air, "
+    "so that too little is lost (F036): these men must have lost 1 L/h. Half a kilogram of fuel that is burnt "
+    "counts in a scale and not here.",
 )
 
 

@@ -18,7 +18,8 @@ PAPER = Paper(
         Row("F038d", "potassium of serum, unchanged", 0, -0.4, 0.4, "mmol/L", "predict",
             note="bounds ours: a usual SD between people"),
     ),
-    errors="The same run as for Maughan1985: pace, weather and drink of this race are not in the abstract.",
+    errors="The same run as for Maughan1985, and F038 too low for the same reasons; pace, weather and drink of this "
+    "race are not in the abstract.",
 )  # fmt: skip
 
 
