@@ -25,8 +25,8 @@ PAPER = Paper(
             note="abstract: 6.5 to 13.6 from 0 to 65 min"),
     ),
     errors="As for Lau2019, with the same thresholds before. The drink is spread evenly over the run; the 0.2 L that "
-    "were drunk 40 min after it are left out. An SD of 0.7 Hz between ten people (F026) is less than a step of the "
-    "test.",
+    "were drunk 40 min after it are left out. An SD of 0.7 Hz between ten people (F026) is less than a step "
+    "of the test. OS-1 keeps the threshold where it was and does not raise it (F027b).",
 )  # fmt: skip
 
 
