@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import jax.numpy as jnp
 import numpy as np
 
 from myospasm import causes, remedies
@@ -103,7 +104,8 @@ def sweat_sodium(person: Person, chart: xr.Dataset) -> float:
     skin, water = person.blood.skin, person.blood.water
     volumes = np.diff(chart["sweat"].values, prepend=0.0)
     rate = volumes / np.diff(chart["time"].values, prepend=0.0) / float(area(water.mass, water.height))
-    return float(np.sum(volumes * np.asarray(skin.composition(rate, chart["urea"].values).sodium)))
+    inside = skin.composition(jnp.asarray(rate), jnp.asarray(chart["urea"].values))
+    return float(np.sum(volumes * np.asarray(inside.sodium)))
 
 
 def looked(kind: Kind, begun: Sequence[Begun], protocols: Sequence[str]) -> list[list[Trace]]:

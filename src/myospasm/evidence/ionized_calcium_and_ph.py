@@ -21,8 +21,9 @@ PAPER = Paper(
             note="2 SD; the print is damaged, read as 0.105"),
     ),
     errors="One person. 20 mmHg of carbon dioxide for 20 min; the tide is the same blood with 3 mmol/L more "
-    "bicarbonate and less chloride. That the same rise of pH binds twice the calcium when it comes by salt is not in "
-    "the model: its bicarbonate binds a little more, its albumin as much.",
+    "bicarbonate and less chloride, and nothing else of a meal. By salt the model loses nearly twice as much "
+    "as by breath, as published, since bicarbonate itself binds calcium, which falls as the breath takes it; "
+    "E028 misses by little.",
 )  # fmt: skip
 
 

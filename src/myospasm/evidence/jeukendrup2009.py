@@ -25,8 +25,10 @@ PAPER = Paper(
             note="13134, 12019 to 14249"),
     ),
     errors="0.6 L drunk in a minute; the volume is from memory. The model has no tracer: it is taken to leave the "
-    "stomach with the drink and to cross the bowel with the time that the model gives water (4 min), whichever way "
-    "net water goes. Sugar only ever slows the stomach here, so that 3 % cannot be faster than none (F013).",
+    "stomach with the drink and to cross the bowel with the time that the model gives water (4 min), "
+    "whichever way net water goes. Sugar only ever slows the stomach here, so that 3 % cannot be faster than "
+    "none (F013), and slows it more than it slowed the tracer (F014, F015): emptying was set by other drinks "
+    "in another laboratory (VistMaughan1995).",
 )  # fmt: skip
 
 
