@@ -32,9 +32,9 @@ PAPER = Paper(
     errors="The exercise is not told in the abstract: here it is walking uphill for an hour, and every 10 min (from "
     "the begin on) a contraction at 60 % for 5 s, toes half pointed, followed by 8 s of rest in which a cramp "
     "shows. Cramp-prone adults, 20 motor units, one body for all. The drink of 30 min before is left out. In "
-    "the model the tired calf cramps at the first trial after 10 min, before water or salt can have changed "
-    "anything: what the drink does to the time (F001) is missed, everyone cramps (F003), and F002 holds by "
-    "the length of a stage.",
+    "the model the tired calf cramps in the first or second stage or never, before water or salt can have "
+    "changed anything: what the drink does to the time (F001) is missed, and F002 holds because fatigue alone "
+    "is as fast.",
 )  # fmt: skip
 
 
