@@ -145,7 +145,9 @@ def scenarios(uri: str) -> Page:
         chosen = scenario.load_scenario(name)
         person = people.load(chosen.person).title
         who = f"{escaped(person[:1].lower() + person[1:])}; {', '.join(m.replace('_', ' ') for m in chosen.muscles)}"
-        steps = [[f"{e.onset:.1f}", f"{e.duration:.1f}", escaped(e.label)] for e in chosen.whole_protocol.events]
+        script = chosen.whole_hours.script(tuple(chosen.muscles)) if chosen.hours else None
+        events = script.events if script else chosen.whole_protocol.events
+        steps = [[f"{e.onset:.1f}", f"{e.duration:.1f}", escaped(e.label)] for e in events]
         text = (Path(scenario.FOLDER) / f"{name}.toml").read_text("utf-8").rstrip()
         file = "\n".join(f"    {line}" for line in ["```toml", *text.split("\n"), "```"])
         parts += [f"## {escaped(chosen.title)}", f"`{name}`: {who}."]

@@ -79,7 +79,7 @@ T = TypeVar("T", Person, Surroundings)
 
 
 def as_traced(person: T) -> T:
-    """The person, or what surrounds their nerves, with every number a float32 array, so that no change of a number recompiles."""
+    """Someone, or what surrounds their nerves, with every number a float32 array, so that no change recompiles."""
     return jax.tree.map(lambda value: jnp.asarray(value, jnp.float32), person)
 
 

@@ -1,0 +1,15 @@
+"""A salty sweat that is not made up for."""
+
+from myospasm.story import Cause, scale
+
+CAUSE = Cause(
+    name="marathon_sweat_loss",
+    title="Losing much salt in sweat",
+    chain="Sweat takes water and salt; the water between the fibers shrinks and crowds potassium there.",
+    source="Stofan2005",
+    changes=(scale("blood.skin.salty", 1.6, "Stofan2005", "54.6 mmol/L in footballers who cramp; 25.3 in others"),),
+    signs=("loss of salt",),
+    codes={"ICD-10-CM": "T67.2"},
+    errors="In races those who cramp lost no more water and salt than others (Schwellnus2011); what sweat takes is "
+    "in the story, not in this cause.",
+)
