@@ -48,6 +48,9 @@ class Locomotion:
     downhill_saving: float = param(5.0, "1", "Minetti2002", "half of the cost at a fall of 10 %")
     cycling_work: float = param(0.23, "1", "assumed", "work over energy above rest on a bicycle; usual 20 to 25 %")
     lactate_most: float = param(0.043, "mmol/s", "assumed", "at the greatest uptake: blood lactate heads for 10 mmol/L")
+    sugar_uptake: float = param(
+        0.03, "L/s", "assumed", "at the greatest effort: a drink's gram a minute is burnt at 8 mmol/L"
+    )
     lactate_power: float = param(6.0, "1", "assumed", "some 1.6 mmol/L at three quarters, 2.6 at 0.85 of it")
     walk: float = param(1.4, "m/s", "Winter1991", "speed at which walking peaks are told", 1.2, 1.6)
     run: float = param(3.33, "m/s", "Novacheck1998", "speed at which running peaks are told", 3.2, 3.9)
@@ -107,6 +110,10 @@ class Locomotion:
     def lactate(self, exercise: Number) -> Number:
         """Lactate that working muscles put into the blood (mmol/s) at an exercise of 0 to 1 of the greatest."""
         return self.lactate_most * exercise**self.lactate_power
+
+    def sugar(self, exercise: Number, excess: Number) -> Number:
+        """Glucose that working muscles take out of the blood (mmol/s) beyond what the liver replaces."""
+        return self.sugar_uptake * exercise * jnp.maximum(excess, 0.0)
 
     def work(self, speed: Number, grade: Number, effort: Number) -> Number:
         """What of it does not become heat, W/kg: height gained, or a bicycle driven."""

@@ -114,6 +114,7 @@ def making(person: Person, balance: Balance, state: State, here: Now) -> Solutes
         blood.liver.lactate(now.lactate, usual.lactate, added),
         blood.liver.citrate_burnt(now.citrate),
         blood.liver.sugar(now.glucose, usual.glucose),
+        solutes(glucose=-person.locomotion.sugar(here.work.exercise, now.glucose - usual.glucose)),
         blood.bone.release(*ionized(balance, here), state.parathyroid.pth, blood.parathyroid.reserve),
     )
 
