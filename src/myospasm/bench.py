@@ -82,12 +82,44 @@ def sweep() -> Work:
     return work
 
 
+def chemistry() -> Work:
+    """The chemistry of one person who rests and runs for 4 h."""
+    from myospasm.anatomy import healthy_adult
+    from myospasm.hours import live
+    from myospasm.protocol.hours import Hours
+
+    person = healthy_adult({FOOT: 20})
+    live(person, Hours("Rest for 10 min"))  # compiles
+
+    def work() -> Done:
+        live(person, Hours(["Rest for 30 min", "Run at 9 km/h for 3 h in 20 degC", "Rest for 30 min"]))
+        return Done(20, 1, 4 * 3600.0, 1.0)
+
+    return work
+
+
+def population() -> Work:
+    """The same 4 h of 1,000 people at once."""
+    from myospasm.population_study import TOGETHER, UNITS, study
+    from myospasm.protocol.hours import Hours
+
+    study(Hours("Rest for 10 min"), TOGETHER)  # compiles
+
+    def work() -> Done:
+        study(Hours(["Rest for 30 min", "Run at 9 km/h for 3 h in 20 degC", "Rest for 30 min"]), 1000)
+        return Done(UNITS, 1000, 4 * 3600.0, 1.0)
+
+    return work
+
+
 WORKS: dict[str, Callable[[], Work]] = {
     "loop 43 units": loop(43),
     "loop 43 units, 4 times as long": loop(43, times=4),
     "loop 200 units": loop(200),
     "loop 600 units": loop(600),
     "CTF sweep 20 frequencies AH": sweep,
+    "chemistry, 4 h": chemistry,
+    "chemistry, 4 h of 1,000 people": population,
 }
 """Name to preparation, which compiles whatever is needed and gives the work to be timed, as often as wanted."""
 
