@@ -88,6 +88,8 @@ def test_recovery_is_read_from_a_known_return():
 
 def test_who_never_cramps_counts_above_the_highest_frequency():
     assert rise((30.0, math.nan), (28.0, math.nan)) == -1.0
+    assert rise((30.0, 30.0), (30.25, 30.0), 0.25) == 0.0
+    assert rise((30.0, 30.0), (30.25, 30.25), 0.25) == 0.25
     assert rise((40.0,), (math.nan,)) == pytest.approx(_bedside.HIGHEST + 1 - 40.0)
 
 

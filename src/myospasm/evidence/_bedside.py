@@ -172,9 +172,14 @@ def lasting(kind: Kind, found: tuple[float, ...]) -> float:
     return mean(after(t, TOE.end(r)).duration for t, r in zip(traces, rates, strict=True))
 
 
-def rise(low: tuple[float, ...], high: tuple[float, ...]) -> float:
-    """Mean of second less first (Hz); who never cramps counts as one step above the highest frequency tried."""
-    return float(np.mean(np.nan_to_num(high, nan=HIGHEST + 1) - np.nan_to_num(low, nan=HIGHEST + 1)))
+def rise(low: tuple[float, ...], high: tuple[float, ...], step: float = 0.0) -> float:
+    """Mean of second less first (Hz); who never cramps counts as one step above the highest frequency tried.
+
+    Less than a `step` of the search is no change, 0: where some frequency between others leaves no cramp, the frequency
+    that a search begins with moves one person's threshold by as much as two steps.
+    """
+    found = float(np.mean(np.nan_to_num(high, nan=HIGHEST + 1) - np.nan_to_num(low, nan=HIGHEST + 1)))
+    return found if abs(found) >= step else 0.0
 
 
 class Jerk(NamedTuple):

@@ -16,7 +16,8 @@ PAPER = Paper(
     protocol="458 sessions of 44 patients in a month",
     rows=(Row("K001", "sessions with a cramp", 9.8, *binomial(45, 458), "%", "predict", note="45 of 458"),),
     errors="Each virtual patient has one session; what sets off a cramp in it is assumed: one hard contraction of 2 s "
-    "of a short muscle of the sole when the session ends. With 8 people the answer comes in steps of 12.5 %.",
+    "of a short muscle of the sole when the session ends. With 8 people the answer comes in steps of 12.5 %; "
+    "none of them cramps so.",
 )
 
 

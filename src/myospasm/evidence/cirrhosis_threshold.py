@@ -27,7 +27,8 @@ PAPER = Paper(
     ),
     errors="The tibial nerve's flexor hallucis brevis only. Patients with cramps are cramp-prone adults with the "
     "shelf's cirrhosis, those without are adults with it. Who is prone on the shelf of people cramps at lower "
-    "frequencies, against this study (CR100b); the adult's trains of 2 s cramp at some 30 Hz.",
+    "frequencies, against this study (CR100b), and everyone cramps below 40 Hz, for nobody is spared and "
+    "nobody asks to stop (CR101).",
 )  # fmt: skip
 
 
