@@ -56,7 +56,7 @@ def test_the_summary_is_what_json_prints(session):
     summary = json.loads(json.dumps(session.summary))
     assert summary["duration"] == 900.0
     assert {s["at"] for s in summary["spasms"]} == {600.0, 900.0}
-    assert [telling["name"] for telling in summary["tellings"]][0] == "left alone"
+    assert summary["tellings"][0]["name"] == "left alone"
     assert summary["tellings"][1]["spasms"] != summary["tellings"][0]["spasms"]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from myospasm import causes, drugs, people, remedies, views
+from myospasm import causes, people, remedies, views
 from myospasm.ground import MyospasmError, unknown
 from myospasm.protocol import Protocol
 from myospasm.protocol.bounds import MUSCLES
@@ -157,6 +157,7 @@ def strength(remedy: Remedy) -> float:
     """How far a remedy acts, 0 to 1: a medicine as the greatest effect of its dose in a day, anything else in full."""
     if remedy.dose is None:
         return 1.0
+    from myospasm import drugs
     from myospasm.blood.drugs import effect
 
     hours = [3600.0 * h for h in range(25)]

@@ -112,7 +112,6 @@ MUSCLE = {
     "damage": Plain("Muscle torn by lengthening work", "%", "damage", 0.03, None, 100.0),
     "strength": Plain("Greatest strength that is left", "% of that at rest", "strength", 0.08, None, 100.0),
     "muscle_pain": Plain("Pain of the muscle", "0 none, 10 the worst", "pain", 2.0),
-    "activation": Plain("How hard the muscle works", "% of its greatest force", "", 0.1, None, 100.0),
     "facilitation": Plain("How excitable the spinal cord is left", "0 as at rest", "cord", 0.2),
 }
 WORDS = BLOOD | BODY | MUSCLE
