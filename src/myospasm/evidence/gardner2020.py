@@ -15,7 +15,7 @@ PAPER = Paper(
         Row("V029", "fall of calf saturation in the first minute", -30, None, None, "% points", "predict", -1,
             note="medians: 52 to 22 %"),
         Row("V029b", "further fall to the least", -13, None, None, "% points", "predict", -1, note="22 to 9 %"),
-        Row("V030", "time until it is the least", 87, None, None, "s", "predict",
+        Row("V030", "time until it is the least", 87, 87, 87, "s", "predict",
             note="median of 151; no spread is told in what was read, so that no number can hold"),
     ),
     errors="One patient with one medial gastrocnemius; medians without a spread. Oxygen of the model goes on falling "
