@@ -125,7 +125,7 @@ class Course:
             state, entries = self._advance(before, count)
         self.state = state
         if stopped >= 0:
-            self.script.ended_early(self.script.task_at(stopped), stopped + 1)
+            self.script.ended_early(self.script.task_at(stopped) or 0, stopped + 1)
             self.state = state._replace(stopped_at=jnp.full_like(state.stopped_at, -1))
         used = -(-count // EVERY)
         last = np.minimum((np.arange(used) + 1) * EVERY, count) + self.second

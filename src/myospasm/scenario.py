@@ -160,7 +160,7 @@ def strength(remedy: Remedy) -> float:
     from myospasm import drugs
     from myospasm.blood.drugs import effect
 
-    hours = [3600.0 * h for h in range(25)]
+    hours: Any = [3600.0 * h for h in range(25)]
     return float(max(effect(drugs.load(remedy.dose.drug), remedy.dose, hours, MASS)))
 
 
