@@ -6,11 +6,11 @@ import sys
 import numpy as np
 import pytest
 
-from myospasm import causes, people
+from myospasm import causes, people, remedies
 from myospasm.chart import NAMES
 from myospasm.ground import MyospasmError
 from myospasm.protocol import Protocol
-from myospasm.scenario import FOLDER, ElectrodeArray, Instruments, Scenario, load_scenario, names
+from myospasm.scenario import FOLDER, ElectrodeArray, Instruments, Scenario, load_scenario, names, strength
 from myospasm.story import Trait
 
 GOOD = """
@@ -183,3 +183,8 @@ def test_a_remedy_comes_at_its_time(tmp_path):
     (tmp_path / "odd.toml").write_text(SHORT.replace("stretch@1.5", "stretch@soon"))
     with pytest.raises(MyospasmError, match="no time of a remedy"):
         load_scenario(tmp_path / "odd.toml")
+
+
+def test_a_medicine_acts_as_far_as_its_dose_does():
+    assert 0.2 < strength(remedies.load("quinine")) < 0.8
+    assert strength(remedies.load("stretch")) == 1.0

@@ -160,8 +160,8 @@ def strength(remedy: Remedy) -> float:
     from myospasm import drugs
     from myospasm.blood.drugs import effect
 
-    hours: Any = [3600.0 * h for h in range(25)]
-    return float(max(effect(drugs.load(remedy.dose.drug), remedy.dose, hours, MASS)))
+    drug = drugs.load(remedy.dose.drug)
+    return float(max(effect(drug, remedy.dose, 3600.0 * hour, MASS) for hour in range(25)))
 
 
 def _seconds(text: str) -> float:
