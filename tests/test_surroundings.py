@@ -133,7 +133,7 @@ def test_what_hours_begin_with_is_what_the_loop_begins_with():
         a, b = (np.asarray(getattr(each, name), float) for each in (fresh.around, usual()))
         np.testing.assert_allclose(a, b, rtol=1e-5, atol=1e-6, err_msg=name)
     for a, b in zip(jax.tree.leaves(fresh.tissue), jax.tree.leaves(of(lying())), strict=True):
-        np.testing.assert_allclose(np.asarray(a, float), np.asarray(b, float), rtol=1e-5, atol=1e-6)
+        np.testing.assert_allclose(np.asarray(a, float), np.asarray(b, float), rtol=2e-4, atol=1e-6)
 
 
 @pytest.mark.parametrize("cause", PANELS)
@@ -178,6 +178,26 @@ def test_what_hours_leave_in_a_muscle_reaches_the_loop():
     assert float(held(changed(strength=0.7)).strength[0]) == pytest.approx(0.7, abs=1e-5)
     assert np.asarray(held(changed(potassium=12.0)).transmitted).max() < 0.9
     assert np.asarray(held(changed(potassium=7.0)).transmitted).min() > 0.99
+
+
+def mark(told, *names):
+    """What a story left of these, in the first muscle."""
+    return [float(np.asarray(getattr(glance(told).around, name)).reshape(-1)[0]) for name in names]
+
+
+def test_hours_leave_their_mark():
+    """Heat, thirst, saline, torn sarcomeres and a cuff, each in its own number."""
+    crowding, temperature, warming = mark("Run at 12 km/h for 1 h in 35 degC", "crowding", "temperature", "warming")
+    assert crowding > 1.02
+    assert temperature > 38.0
+    assert warming > 2.0
+    (crowding,) = mark("Infuse 1 L of normal saline over 30 min", "crowding")
+    assert crowding < 0.95
+    strength, sensitized = mark(("Run at 12 km/h down 10 % for 40 min", "Sleep for 6 h"), "strength", "sensitized")
+    assert 0.7 < strength < 0.99
+    assert sensitized > 1.001
+    (lacking,) = mark("Inflate a cuff to 200 mmHg for 10 min", "nerve_potassium")
+    assert lacking > 1.0
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from jaxtyping import Array, Float
 
 from myospasm.anatomy import Person
 from myospasm.blood.solutes import Number
-from myospasm.milieu.state import Now, State
+from myospasm.milieu.state import Balance, Now, State
 from myospasm.muscle.fuel import Supply
 from myospasm.muscle.interstitium import Cleared
 from myospasm.muscle.warmth import Around
@@ -22,6 +22,7 @@ class Working(NamedTuple):
 
     here: Now
     crowding: Number  # water between the cells at rest over what there is
+    flow: Number  # blood through a muscle at this person's rest, 1/s
     world: World
 
 
@@ -46,10 +47,19 @@ def in_muscles(person: Person, wiring: Wiring, met: Working, state: State, dt: f
         damage=person.damage.step(state.damage, active, lengthening, dt),
         twitch=person.twitch.drift(state.twitch, activity.rate * dt, activity.active, wiring.fibers, dt),
         facilitation=person.facilitation.step(state.facilitation, discharge, dt),
-        want=person.ischemia.step(state.want, blood_flow / person.fuel.resting_flow, dt),
+        want=person.ischemia.step(state.want, blood_flow / met.flow, dt),
     )
     hurts = (jnp.max(pain(person, new)) >= world.stop_at) & (world.stop_at > 0) & (state.stopped_at < 0)
     return new._replace(stopped_at=jnp.where(hurts, new.second * 1.0 - 1.0, new.stopped_at))
+
+
+def at_ease(person: Person, balance: Balance) -> Supply:
+    """What the blood brings to the muscles of this person at rest."""
+    blood, opening = person.blood, person.fuel.rest(len(person.units)).opening
+    arm, zero = blood.circulation.mean(jnp.ones(()), jnp.zeros(())), jnp.zeros(())
+    pressure = blood.circulation.pressures(arm, opening, zero).muscle
+    oxygen = blood.lungs.oxygen(balance.found.hemoglobin)
+    return Supply(pressure + 0.0 * opening, oxygen, balance.found.outside.lactate, 0.0 * opening)
 
 
 def felt_in(person: Person, state: State) -> tuple[Array, Array]:

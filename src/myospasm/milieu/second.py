@@ -16,7 +16,7 @@ from myospasm.blood.parathyroid import Ionized
 from myospasm.blood.skin import Body, Climate, area
 from myospasm.blood.solutes import Flow, Number, flow, scaled, solutes, total
 from myospasm.blood.water import Moved
-from myospasm.milieu.muscles import Working, in_muscles
+from myospasm.milieu.muscles import Working, at_ease, in_muscles
 from myospasm.milieu.state import Balance, Ledger, Now, State, Work
 from myospasm.signals import Dialysis, Swallowed, World
 from myospasm.wiring import Wiring
@@ -54,7 +54,7 @@ def rest(person: Person, balance: Balance) -> State:
         parathyroid=blood.parathyroid.rest(),
         gut=blood.gut.rest(),
         skin=blood.skin.rest(body(person), ROOM),
-        fuel=person.fuel.rest(muscles),
+        fuel=person.fuel.rest(muscles, at_ease(person, balance)),
         interstitium=person.interstitium.rest(muscles),
         warmth=person.warmth.rest(muscles),
         damage=person.damage.rest(muscles),
@@ -102,7 +102,8 @@ def second(person: Person, wiring: Wiring, balance: Balance, state: State, world
         ledger=jax.tree.map(lambda a, b: a + dt * b, state.ledger, ledger),
     )
     crowding = balance.water.interstitium / new.water.interstitium
-    return in_muscles(person, wiring, Working(here, crowding, world), new, dt)
+    usual = person.fuel.flow(person.fuel.rest(len(person.units)), at_ease(person, balance))
+    return in_muscles(person, wiring, Working(here, crowding, usual, world), new, dt)
 
 
 def making(person: Person, balance: Balance, state: State, here: Now) -> Solutes:

@@ -98,15 +98,26 @@ class Fuel:
     buffer: float = param(40.0, "mmol/L", "assumed", "acid per pH; 20 to 40, and split phosphate buffers too", 20, 40)
     interstitial_share: float = param(0.15, "1", "Clausen2003", "of muscle water", 0.12, 0.18)
 
-    def rest(self, muscles: int) -> State:
-        """Full of fuel, with the flow and oxygen of rest."""
+    def rest(self, muscles: int, supply: Supply | None = None) -> State:
+        """Full of fuel, with the flow and oxygen of rest in health, or of rest with the blood that there is."""
         one = jnp.ones(muscles)
         taken = self.resting_cost / self.yields / (self.resting_flow * MOLES * self.usual_oxygen)
         saturation = 1.0 - taken  # enough that all oxygen that is wanted is had
-        return State(
+        state = State(
             one * self.resting_phosphocreatine, one * self.resting_atp, one * self.resting_lactate, 0.0 * one,
             one * self.resting_glycogen, one * saturation, one * self.resting_flow,
         )  # fmt: skip
+        return state if supply is None else self._settled(state, supply)
+
+    def _settled(self, state: State, supply: Supply) -> State:
+        """Rest with less blood or hemoglobin: more of the oxygen is taken, and phosphocreatine gives way a little."""
+        brought = self.flow(state, supply) * supply.oxygen * MOLES
+        oxygen = jnp.clip(1.0 - self.resting_cost / self.yields / brought, 0.05, 1.0)
+        had = self._breathe(state._replace(oxygen=oxygen), jnp.zeros_like(oxygen), brought, 0.0)[1]
+        short = self.recovery_time / self.mitochondria * self.resting_cost * (1.0 / had - 1.0)
+        return state._replace(
+            phosphocreatine=state.phosphocreatine - short, oxygen=oxygen, lactate=supply.lactate + 0.0 * oxygen
+        )
 
     def squeeze(self, level: Number, pressure: Number) -> Number:
         """Share of the flow that a contraction at this level (of maximal force) shuts at this arterial pressure."""
