@@ -22,7 +22,6 @@ class Working(NamedTuple):
 
     here: Now
     crowding: Number  # water between the cells at rest over what there is
-    flow: Number  # blood through a muscle at this person's rest, 1/s
     world: World
 
 
@@ -47,7 +46,7 @@ def in_muscles(person: Person, wiring: Wiring, met: Working, state: State, dt: f
         damage=person.damage.step(state.damage, active, lengthening, dt),
         twitch=person.twitch.drift(state.twitch, activity.rate * dt, activity.active, wiring.fibers, dt),
         facilitation=person.facilitation.step(state.facilitation, discharge, dt),
-        want=person.ischemia.step(state.want, blood_flow / met.flow, dt),
+        want=person.ischemia.step(state.want, blood_flow / here.usual_flow, dt),
     )
     hurts = (jnp.max(pain(person, new)) >= world.stop_at) & (world.stop_at > 0) & (state.stopped_at < 0)
     return new._replace(stopped_at=jnp.where(hurts, new.second * 1.0 - 1.0, new.stopped_at))

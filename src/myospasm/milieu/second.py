@@ -102,8 +102,7 @@ def second(person: Person, wiring: Wiring, balance: Balance, state: State, world
         ledger=jax.tree.map(lambda a, b: a + dt * b, state.ledger, ledger),
     )
     crowding = balance.water.interstitium / new.water.interstitium
-    usual = person.fuel.flow(person.fuel.rest(len(person.units)), at_ease(person, balance))
-    return in_muscles(person, wiring, Working(here, crowding, usual, world), new, dt)
+    return in_muscles(person, wiring, Working(here, crowding, world), new, dt)
 
 
 def making(person: Person, balance: Balance, state: State, here: Now) -> Solutes:
@@ -137,7 +136,8 @@ def now(person: Person, balance: Balance, state: State, world: World) -> Now:
     found = blood.found(drawn, balance.unmeasured / (water.interstitium + water.plasma))
     arm = blood.circulation.mean(volume, work.exercise)
     pressure = blood.circulation.pressures(arm, state.fuel.opening, world.cuff)
-    return Now(found, blood.water.inside(water), volume, pressure, work)
+    usual_flow = person.fuel.flow(person.fuel.rest(len(person.units)), at_ease(person, balance))
+    return Now(found, blood.water.inside(water), volume, pressure, work, jnp.maximum(usual_flow, 1e-9))
 
 
 def working(person: Person, state: State, world: World) -> Work:

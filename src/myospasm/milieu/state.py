@@ -87,3 +87,4 @@ class Now(NamedTuple):
     volume: Number  # of blood, over that at rest
     pressure: Pressures
     work: Work
+    usual_flow: Float[Array, " muscles"]  # blood through each muscle at this person's rest, 1/s
