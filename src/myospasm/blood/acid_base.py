@@ -31,8 +31,8 @@ class AcidBase:
     less that of unmeasured anions, HCO3 = s PCO2 10^(pH - pK), albumin A, phosphate P, hemoglobin Hb; b0 is what other
     proteins buffer. Shapes: any that broadcast.
     Source: Figge1992 (albumin, phosphate), SiggaardAndersen1977 (hemoglobin; a third of the blood's in all the fluid
-    outside cells). Errors: carbonate, ammonium and ketones are left out; hemoglobin is taken as full of oxygen; muscle
-    and bone cells, which buffer half of an acid load in hours, do nothing; 37 degC.
+    outside cells). Errors: carbonate, ammonium and ketones are left out; hemoglobin is taken as full of oxygen; what
+    cells buffer is theirs to say (`cells`), bone does nothing; 37 degC.
     """
 
     solubility: float = param(0.0307, "mmol/L/mmHg", "SiggaardAndersen1977", "carbon dioxide in plasma at 37 degC")

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import jax.numpy as jnp
 
-from myospasm.blood.solutes import Number, Solutes, solutes
+from myospasm.blood.solutes import Number, Solutes, charge, solutes
 from myospasm.ground import component, param
 
 
 class Bathed(NamedTuple):
-    """Concentrations (mmol/L) around and in the cells now and at rest, and the acid around them."""
+    """Concentrations (mmol/L) around and in the cells now and at rest, the acid around them, and their water."""
 
     outside: Solutes
     inside: Solutes
@@ -21,20 +21,23 @@ class Bathed(NamedTuple):
     ph_reference: Number | float
     pco2: Number | float  # mmHg
     pco2_reference: Number | float
+    water: Number | float  # L, of the cells
+    water_reference: Number | float
 
 
 @component
 class Cells:
     """Cells hold nearly all of the body's potassium; a little of it that moves decides how nerves and heart behave.
 
-    Equation: flow of potassium = k [K_0 (K_in/K_in0)^g exp(-m dpH_m - r dpH_r) - K], dpH_r = -b log10(PCO2/PCO2_0),
+    Equation: alkali taken up = k_a (V beta dpH_m - what they took up), with sodium; flow of potassium = k [K_0 (K_in/K_in0)^g exp(-m dpH_m - r dpH_r) - K], dpH_r = -b log10(PCO2/PCO2_0),
     dpH_m = dpH - dpH_r + (lactate - lactate_0)/beta: lactic acid moves none. Phosphate = k_p [P_0 P_in/P_in0 -
     P exp(m_p dpH_m + r_p dpH_r)], magnesium = k_m [Mg_0 Mg_in/Mg_in0 - Mg], urea, creatinine = k (c_in - c). Sodium
-    goes the other way (potassium, magnesium) or along (1.8 with a phosphate), so that no charge moves.
+    goes the other way (potassium, magnesium) or along (1.8 with a phosphate), so that only alkali moves charge.
     Shapes: any that broadcast; mmol/s into the water outside. Source: Sterns1981 (g), Dluhy1972 (k), Adrogue1981 and
-    SimmonsAvedon1959 (acid), MostellarTuttle1964 (phosphate), LeypoldtHEMO2013 (k_p).
+    SimmonsAvedon1959 (acid), Swan1955 (alkali), MostellarTuttle1964 (phosphate), LeypoldtHEMO2013 (k_p).
     Errors: one kind of cell, none of it bone; insulin, adrenaline, meals and salty plasma move no potassium, work does
-    so only in the muscles' own parts; cells take up no acid but by potassium; sodium does not leak in.
+    so only in the muscles' own parts; carbon dioxide and lactic acid are buffered outside
+    cells only; sodium does not leak in.
     """
 
     potassium: float = param(
@@ -64,6 +67,10 @@ class Cells:
         0.0133, "L/s", "assumed", "0.8 L/min, as two-pool models have 0.6 to 1.0; no paper read", 0.01, 0.0167
     )
     creatinine: float = param(0.0067, "L/s", "assumed", "half of urea's: the larger molecule", 0.003, 0.01)
+    buffer: float = param(
+        22.0, "mmol/L", "Swan1955", "per pH, of cell water; fit: a third of infused alkali is in cells, dog", 15, 45
+    )
+    buffering: float = param(5e-4, "1/s", "assumed", "over within the 1 to 2 h after which Singer measured", 2e-4, 2e-3)
     potassium_inside: float = param(150.0, "mmol/L", "KunisLowenstein1981", "of cell water", 140, 160)
     sodium_inside: float = param(12.0, "mmol/L", "Hille2001", "of muscle", 5, 15)
     chloride_inside: float = param(4.2, "mmol/L", "Hille2001", "of muscle", 3, 10)
@@ -90,6 +97,15 @@ class Cells:
         lactic = (now.outside.lactate - now.outside_reference.lactate) / self.lactic_buffer
         return now.ph - now.ph_reference - breathing + lactic, breathing
 
+    def alkali(self, inside: Solutes) -> Number:
+        """Charge of what is dissolved in a liter of cell water: more than at rest where cells took up alkali, mEq/L."""
+        return charge(inside) - self.phosphate_charge * inside.phosphate
+
+    def buffered(self, now: Bathed) -> Number:
+        """Alkali that the cells' proteins and phosphates take up, mmol/s; negative: acid."""
+        held = self.alkali(now.inside) * now.water - self.alkali(now.inside_reference) * now.water_reference
+        return self.buffering * (self.buffer * now.water_reference * self.acid(now)[0] - held)
+
     def exchange(self, now: Bathed) -> Solutes:
         """What the cells give to the water around them, mmol/s; nothing at rest."""
         out, rest, inside, usual = now.outside, now.outside_reference, now.inside, now.inside_reference
@@ -101,7 +117,7 @@ class Cells:
         taken = jnp.exp(self.phosphate_mineral * metabolic + self.phosphate_respiratory * breathing)
         phosphate = self.phosphate * (rest.phosphate * inside.phosphate / usual.phosphate - out.phosphate * taken)
         return solutes(
-            sodium=self.phosphate_charge * phosphate - potassium - 2.0 * magnesium,
+            sodium=self.phosphate_charge * phosphate - potassium - 2.0 * magnesium - self.buffered(now),
             potassium=potassium,
             magnesium=magnesium,
             phosphate=phosphate,

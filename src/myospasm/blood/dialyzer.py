@@ -38,13 +38,12 @@ class Dialyzer:
     blood = D (1 - Q_uf/Q_b) (f c_d - a^z c_w) - Q_uf a^z c_w, c_w in plasma water, a^z the Gibbs-Donnan factor
     of charge z, c_d what the session says and what is added to it (sodium, magnesium).
     Chloride is not free: the fluxes' charges must add up, so that sodium + potassium + 2 calcium + 2 magnesium -
-    chloride - lactate - 3 citrate - 1.8 phosphate = bicarbonate. The strong ion difference of the blood thus changes
+    chloride - lactate - 3 citrate - acids - 1.8 phosphate = bicarbonate. The strong ion difference of the blood thus changes
     by just the bicarbonate gained and the phosphate's charge lost.
     Shapes: single numbers; L/s and mmol/s. Source: Michaels1966, Leypoldt2013 (phosphate), CRCHandbook.
     Errors: no backfiltration, recirculation, clotting or large molecules; red cells give off no potassium, phosphate or
     creatinine on the way; the ultrafiltrate holds the plasma's cations by the same Gibbs-Donnan factor; carbon dioxide
-    is the lungs' affair; acetate of the dialysate counts as bicarbonate; acids of
-    uremia other than phosphate are not removed.
+    is the lungs' affair; acetate of the dialysate counts as bicarbonate.
     """
 
     urea: float = param(0.015, "L/s", "assumed", "KoA 900 mL/min of a usual membrane, in use; 500 to 1200", 0.008, 0.02)
@@ -59,6 +58,9 @@ class Dialyzer:
     )
     sugar: float = param(
         0.0073, "L/s", "CRCHandbook", "KoA of glucose (0.67), and mannitol, citrate, lactate", 0.005, 0.014
+    )
+    acids: float = param(
+        0.0098, "L/s", "assumed", "KoA of sulfate, hippurate...: as creatinine's, which is as large", 0.006, 0.016
     )
     donnan: float = param(0.96, "1", "Stiller1986", "sodium's; 0.95 to 0.97, not confirmed in a paper read", 0.95, 0.97)
     water: float = param(
@@ -124,6 +126,7 @@ class Dialyzer:
             creatinine=into_blood(self.creatinine, plasma, zero, at.creatinine),
             citrate=into_blood(self.sugar, plasma, zero, at.citrate, a**-3),
             mannitol=into_blood(self.sugar, plasma, zero, at.mannitol),
+            acids=into_blood(self.acids, plasma, zero, at.acids, 1.0 / a),
         )
         bicarbonate = into_blood(self.bicarbonate, plasma, setting.bicarbonate, drawn.bicarbonate, 1.0 / a)
         buffers = self.phosphate_charge * moved.phosphate

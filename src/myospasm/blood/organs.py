@@ -68,17 +68,21 @@ class Blood:
     circulation: Circulation = Circulation()
 
     def drawn(self) -> Drawn:
-        """Blood as the panel says."""
+        """Blood as the panel says; anions beyond those of health are small acids that the kidneys left behind."""
         panel = self.panel
         albumin, hemoglobin, pco2 = (jnp.asarray(x) for x in (panel.albumin, panel.hemoglobin, panel.pco2))
-        return Drawn(around(panel), albumin, hemoglobin, pco2)
+        gathered = jnp.maximum(self._unnamed(panel) - self._unnamed(Panel()), 0.0)
+        return Drawn(around(panel)._replace(acids=gathered), albumin, hemoglobin, pco2)
 
     def unmeasured(self) -> Number:
-        """mEq/L of anions that no one measures: those without which the panel's charges would not add up."""
-        drawn = self.drawn()
-        ph = self.acid_base.pk + jnp.log10(self.panel.bicarbonate / (self.acid_base.solubility * drawn.pco2))
-        buffers = Buffers(drawn.pco2, drawn.albumin, drawn.outside.phosphate, drawn.hemoglobin)
-        return charge(drawn.outside) - self.acid_base.strong_ions(ph, buffers)
+        """mEq/L of anions that no one measures and that stay: as in health, or fewer."""
+        return jnp.minimum(self._unnamed(self.panel), self._unnamed(Panel()))
+
+    def _unnamed(self, panel: Panel) -> Number:
+        """mEq/L of anions without which a panel's charges would not add up."""
+        ph = self.acid_base.pk + jnp.log10(panel.bicarbonate / (self.acid_base.solubility * panel.pco2))
+        buffers = Buffers(panel.pco2, panel.albumin, panel.phosphate, panel.hemoglobin)
+        return charge(around(panel)) - self.acid_base.strong_ions(ph, buffers)
 
     def found(self, drawn: Drawn, unmeasured: Number) -> Found:
         """The whole blood test: acid from charges, free calcium and magnesium from what binds them."""

@@ -34,9 +34,11 @@ class Solutes(NamedTuple):
     creatinine: Number
     citrate: Number
     mannitol: Number
+    acids: Number
+    """Small acids that gather when kidneys fail (sulfate, hippurate...), as charges."""
 
 
-CHARGES = Solutes(*(1, 1, -1, 2, 2, 0, 0, 0, -1, 0, -3, 0))  # pyright: ignore[reportArgumentType]
+CHARGES = Solutes(*(1, 1, -1, 2, 2, 0, 0, 0, -1, 0, -3, 0, -1))  # pyright: ignore[reportArgumentType]
 """Elementary charges of the strong ions; phosphate's depends on pH and is the buffers' affair (`acid_base`)."""
 NAMES = Solutes._fields
 

@@ -37,7 +37,8 @@ class BodyWater:
     Equation: cells' = k (osm_in - osm_out); plasma' = J_blood - filtration;
     filtration = K_f [(P_c - P_i) - (pi_p - pi_i)] less its value at rest, which lymph returns (Starling), with
     P_c = P_c0 + (plasma - plasma_0)/C_c, P_i likewise, and pi = 2.1 c + 0.16 c2 + 0.009 c3 of total protein c (g/dL).
-    osm = 2 phi (Na + K) + 3 phi (Ca + Mg) + urea + glucose + creatinine + mannitol; what cannot leave cells is fixed.
+    osm = 2 phi (Na + K) + 3 phi (Ca + Mg) + urea + glucose + creatinine + mannitol; in cells phi (Na + K + Mg + Cl) +
+    phosphate + urea + creatinine and what cannot leave them.
     Shapes: single numbers. Source: Pietribiasi2016 (filtration), LandisPappenheimer1963 (colloid pressure), Guyton's
     compliances. Errors: salts are as concentrated in plasma as between cells (no Donnan share); red cells keep their
     volume; albumin between cells does not move; bone and gut water count as between cells.
@@ -101,7 +102,7 @@ class BodyWater:
 
     def _free(self, inside: Solutes) -> Number:
         """What comes and goes of the cells' osmotic particles; a swap of potassium for sodium changes nothing."""
-        salts = 2.0 * (inside.sodium + inside.potassium) + 3.0 * inside.magnesium
+        salts = inside.sodium + inside.potassium + inside.magnesium + inside.chloride
         return self.osmotic * salts + inside.urea + inside.creatinine + inside.phosphate
 
     def step(self, state: State, at_rest: State, moved: Moved, dt: float) -> State:
