@@ -27,7 +27,7 @@ def as_in_hours():
 def usual(panel=PANEL):
     outside = around(panel)
     inside = CELLS.resting(outside)
-    return Bathed(outside, inside, outside, inside, 7.4, 7.4, 40.0, 40.0, INSIDE, INSIDE)
+    return Bathed(outside, inside, outside, inside, 7.4, 7.4, 40.0, 40.0, INSIDE, INSIDE, 1.0)
 
 
 def with_outside(**change):
@@ -140,6 +140,24 @@ def test_a_lack_of_potassium():
     """Sterns1981 (fit): 100 mmol lost from the body lower plasma by some 0.27 mmol/L, 370 by 1."""
     assert 4.19 - float(after(6 * 3600, lost=100.0)[0].potassium) == pytest.approx(0.27, abs=0.06)
     assert 4.19 - float(after(6 * 3600, lost=370.0)[0].potassium) == pytest.approx(1.0, abs=0.25)
+
+
+def test_cells_that_shrink_let_no_potassium_go():
+    """Salty plasma draws water out of cells: what they hold is as much as before (a lack of potassium is not)."""
+    start = usual()
+    shrunk = scaled(start.inside, 1.1)._replace(urea=start.inside.urea, creatinine=start.inside.creatinine)
+    moved = CELLS.exchange(start._replace(inside=shrunk, water=INSIDE / 1.1))
+    assert float(moved.potassium) == pytest.approx(0.0, abs=1e-9)
+    assert float(CELLS.buffered(start._replace(inside=shrunk, water=INSIDE / 1.1))) == pytest.approx(0.0, abs=1e-9)
+
+
+def test_sugar_takes_potassium_into_cells_but_not_without_insulin():
+    """Caramelo1994 (fit, over a whole meal): some 0.5 mmol/L in 2 h."""
+    start = usual()
+    sweet = start.outside._replace(glucose=jnp.asarray(11.0))
+    fall = 4.19 - float(after(7200, outside=sweet)[0].potassium)
+    assert 0.3 < fall < 0.6
+    assert 4.19 - float(after(7200, outside=sweet, insulin=0.0)[0].potassium) == pytest.approx(0.0, abs=1e-6)
 
 
 def test_mineral_acid_moves_potassium_out():

@@ -11,11 +11,11 @@ import numpy as np
 
 from myospasm import remedies as shelf
 from myospasm.anatomy import Begun, Person, healthy_adult
-from myospasm.ground import ASSUMED
+from myospasm.ground import ASSUMED, quantity
 from myospasm.hours import Lived, Moment, live
 from myospasm.instruments import laboratory
 from myospasm.protocol import Protocol
-from myospasm.protocol.hours.windows import short
+from myospasm.protocol.hours.windows import WATCHED, Window, short
 from myospasm.run import Job, run_jobs
 from myospasm.scenario import Scenario
 from myospasm.session import BRIEFEST, SPASM, cited_numbers, outside_checked_range
@@ -34,6 +34,8 @@ FREQUENCIES = tuple(range(4, 42, 2))
 """Hz, of a search for the cramp threshold."""
 TOGETHER = 8
 """Looks per compiled call; also what bounds memory."""
+
+HELPED_AFTER = quantity(10.0, "s", "assumed", "after a hard contraction: someone feels a cramp and does something").value
 
 Progress = Callable[[float, float], Any]
 
@@ -150,8 +152,19 @@ def maximal(person: Person, fresh: Begun, scenario: Scenario) -> dict[str, float
 def _watch(person: Person, moments: Sequence[Moment], scenario: Scenario) -> list[Trace]:
     """Several looks in one compiled call; filled up to the same number, so that nothing compiles anew."""
     same = [*moments, *([moments[-1]] * (TOGETHER - len(moments)))] if len(moments) > 1 else list(moments)
-    jobs = [Job(person, Protocol(m.window.protocol), scenario.seed, scenario.seed, m.begun) for m in same]
+    jobs = [Job(person, asked(m.window, scenario), scenario.seed, scenario.seed, m.begun) for m in same]
     return run_jobs(jobs, scenario.main)[: len(moments)]
+
+
+def asked(window: Window, scenario: Scenario) -> Protocol:
+    """What the loop does in a window; after a hard contraction come the remedies of seconds (stretching, rest)."""
+    protocol = Protocol(window.protocol)
+    helped = [s for name in scenario.remedies for s in shelf.load(name.partition("@")[0]).sentences]
+    if window.kind != "contraction" or not helped:
+        return protocol
+    begun = protocol.until(window.seconds - WATCHED + HELPED_AFTER) + Protocol(helped)
+    left = window.seconds - begun.duration
+    return begun + Protocol(f"Rest for {left:g} s") if left > 0 else begun
 
 
 def _read(moment: Moment, trace: Trace, tops: dict[str, float]) -> Seen:

@@ -23,7 +23,7 @@ class Liver:
     Wasserman2009 (work), Peters1996 (albumin). Errors: lactate and glucose come back by themselves, without glycogen
     that runs out, fasting, meals or counter-regulation; muscle burns no more lactate at work than at rest; citrate is
     spread in the fluid outside cells only, so that it comes and goes twice as fast as in people; no ketones, ammonia or
-    clotting.
+    clotting; sugar that was drunk is not kept on its way: 75 g make 14 mmol/L where people have some 8.
     """
 
     function: float = param(

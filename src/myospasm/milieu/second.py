@@ -79,7 +79,7 @@ def second(person: Person, wiring: Wiring, balance: Balance, state: State, world
     urine = blood.kidney.urine(perfused(person, balance, state, here))
     drawn = Filtered(found.outside, found.calcium, found.magnesium, found.bicarbonate, found.hemoglobin)
     dialyzed = blood.dialyzer.flows(drawn, world.dialysis).blood
-    cells = blood.cells.exchange(bathed(balance, state, here))
+    cells = blood.cells.exchange(bathed(person, balance, state, here))
     made = making(person, balance, state, here)
     ledger = Ledger(
         gut=absorbed, vein=swallowed(world.infusion), eaten=scaled(balance.diet, world.diet),
@@ -170,12 +170,13 @@ def ionized(balance: Balance, here: Now) -> tuple[Ionized, Ionized]:
     return Ionized(here.found.calcium, here.found.magnesium), at_rest
 
 
-def bathed(balance: Balance, state: State, here: Now) -> Bathed:
+def bathed(person: Person, balance: Balance, state: State, here: Now) -> Bathed:
     """Water in and around the cells."""
     found, usual = here.found, balance.found
     inside = here.inside, usual.outside, balance.inside
     acid = found.ph, usual.ph, found.pco2, usual.pco2
-    return Bathed(found.outside, *inside, *acid, state.water.cells, balance.water.cells)
+    water = state.water.cells, balance.water.cells
+    return Bathed(found.outside, *inside, *acid, *water, person.blood.liver.insulin)
 
 
 def feeling(person: Person, balance: Balance, here: Now) -> Volumes:

@@ -20,6 +20,7 @@ from myospasm.protocol.hours.tasks import Contract, ContractRhythmically, Cycle,
 
 AFTER = 20  # s of rest after strides
 TRY = 10  # s of a hard contraction
+WATCHED = 50  # s of rest after it
 THRESHOLD = (
     "Stimulate the motor point from 4 Hz in steps of 2 Hz to 40 Hz for 150 pulses with 60 s of rest until a spasm"
 )
@@ -112,7 +113,7 @@ def trying(main: str) -> str:
     degrees = math.degrees(short(main))
     direction = (joint.positive if degrees > 0 else joint.negative)[0]
     bend = f"Hold the {muscle.joint} at {number(round(abs(degrees), 1))} deg {direction}"
-    return f"{bend}. Rest for 1 s. Contract at 100 % for {TRY} s. Rest for 50 s"
+    return f"{bend}. Rest for 1 s. Contract at 100 % for {TRY} s. Rest for {WATCHED} s"
 
 
 class Plan(NamedTuple):
