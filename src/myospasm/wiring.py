@@ -52,7 +52,7 @@ def at_rest(person: Person) -> Surroundings:
         pressure=one * blood.circulation.pressure,
         oxygen=blood.lungs.oxygen(found.hemoglobin),
         warming=0.0 * one,
-        crowding=one,
+        crowding=one * blood.water.crowding(blood.water.roomy()),
         strength=one,
         sensitized=one,
         nerve_potassium=0.0 * one,

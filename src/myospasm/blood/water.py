@@ -48,6 +48,7 @@ class BodyWater:
     height: float = param(1.75, "m", "assumed", "a reference man")
     in_cells: float = param(0.40, "L/kg", "Pitts1974", "two thirds of body water", 0.33, 0.45)
     between_cells: float = param(0.157, "L/kg", "Pitts1974", "extracellular water less plasma", 0.14, 0.2)
+    edema: float = param(0.0, "L/kg", "assumed", "health: none; what someone's tissue holds beside it, over weeks")
     in_plasma: float = param(0.043, "L/kg", "BioGears", "3.0 L in a man of 70 kg", 0.035, 0.05)
     permeability: float = param(5.0e-4, "L/s", "assumed", "per mosm/L: half of a change in a minute, over all cells")
     osmotic: float = param(0.93, "1", "RobinsonStokes1959", "osmotic coefficient of salts in plasma")
@@ -77,8 +78,16 @@ class BodyWater:
     def rest(self, outside: Solutes, inside: Solutes, albumin: float | Number) -> State:
         """Everything where it is in health: concentrations (mmol/L) around and in the cells, albumin in g/L."""
         mass = jnp.asarray(self.mass)
-        cells, between, plasma = mass * self.in_cells, mass * self.between_cells, mass * self.in_plasma
+        cells, between, plasma = mass * self.in_cells, self.roomy(), mass * self.in_plasma
         return State(cells, between, plasma, scaled(outside, between + plasma), scaled(inside, cells), albumin * plasma)
+
+    def roomy(self) -> Number:
+        """Water between the cells at rest, L, with the edema of a patient."""
+        return jnp.asarray(self.mass * (self.between_cells + self.edema))
+
+    def crowding(self, interstitium: Number) -> Number:
+        """Water between the cells in health, without edema, over what there is."""
+        return self.mass * self.between_cells / interstitium
 
     def colloid(self, albumin: Number) -> Number:
         """Colloid osmotic pressure (mmHg) of plasma with so much albumin (g/L)."""

@@ -20,7 +20,7 @@ CAUSE = Cause(
         shift("blood.panel.calcium", -0.1, "mmol/L", "assumed", "ionized 1.14 before sessions"),
         shift("blood.panel.albumin", -5.0, "g/L", "assumed", "38"),
         shift("blood.panel.hemoglobin", -40.0, "g/L", "assumed", "110, treated"),
-        shift("blood.water.between_cells", 0.035, "L/kg", "assumed", "2.5 L too much, above all between the cells"),
+        shift("blood.water.edema", 0.035, "L/kg", "assumed", "2.5 L too much, above all between the cells"),
     ),
     signs=("low pressure at the end", "cramp late in the session"),
     codes={"ICD-10-CM": "N18.6 Z99.2"},

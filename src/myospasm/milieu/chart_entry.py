@@ -38,7 +38,7 @@ def surroundings(person: Person, balance: Balance, state: State, here: Now) -> S
         pressure=here.pressure.muscle * one,
         oxygen=person.blood.lungs.oxygen(found.hemoglobin),
         warming=state.warmth - person.warmth.resting,
-        crowding=balance.water.interstitium / state.water.interstitium * one,
+        crowding=person.blood.water.crowding(state.water.interstitium) * one,
         strength=person.damage.strength(state.damage),
         sensitized=person.damage.sensitivity(state.damage),
         nerve_potassium=person.ischemia.potassium(state.want),

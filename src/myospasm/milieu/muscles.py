@@ -21,7 +21,7 @@ class Working(NamedTuple):
     """What the muscles meet in a second."""
 
     here: Now
-    crowding: Number  # water between the cells at rest over what there is
+    crowding: Number  # water between the cells in health over what there is
     world: World
 
 

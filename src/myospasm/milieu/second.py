@@ -101,7 +101,7 @@ def second(person: Person, wiring: Wiring, balance: Balance, state: State, world
         distance=state.distance + dt * work.speed,
         ledger=jax.tree.map(lambda a, b: a + dt * b, state.ledger, ledger),
     )
-    crowding = balance.water.interstitium / new.water.interstitium
+    crowding = blood.water.crowding(new.water.interstitium)
     return in_muscles(person, wiring, Working(here, crowding, world), new, dt)
 
 

@@ -30,8 +30,9 @@ class Interstitium:
     Equation: K' = e c^n r - (1/tau - w_0 + w) K, r the mean rate of all fibers (Hz), K above plasma, c the crowding,
     w the washout by blood. Shapes: (muscles,).
     Source: Clausen2003 (release), Juel2000 (4.19 at rest, 6.2 to 7.5 at 10 to 30 W).
-    Errors: the muscle is one well-stirred space; the pump does not tire; how far a smaller space crowds potassium is
-    contested (n = 1 is plain dilution; see `views`).
+    Errors: the muscle is one well-stirred space; the pump does not tire. That a smaller space crowds potassium (n = 1)
+    is the side of those who hold lost water responsible for cramps, and contested: pumps would empty a smaller space
+    faster, and a steady level would stay the same (n = 0, the view `dehydration_is_harmless`).
     """
 
     release: float = param(0.09, "mmol/L", "Clausen2003", "per impulse; 9 nmol/g over 0.12 to 0.18 mL/g", 0.03, 0.09)
