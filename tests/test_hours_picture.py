@@ -68,7 +68,7 @@ def test_the_page_tells_what_was_done_what_happened_and_where_a_cramp_came():
         "A marathon", "drinking nothing", "with an electrolyte drink", "CRAMP at 3 of 9 looks, first after 2.5 h",
         "no cramp seen", "run 12 km/h, 28 °C", "drink 0.2 L of sports drink, 10 times",
         "Body weight", "kg", "70.0", "66.8", "68.7",
-        "healthy", "66 s 48 %", "How many shocks a second", "26", "12", "The first seconds of the longest cramp",
+        "healthy", "66 s 48 %", "How many shocks a second", "26", "12", "The first seconds of the last cramp",
         "Three hours of running", "Outside the range", "240 numbers of the model are assumed", "not for diagnosis",
     ):  # fmt: skip
         assert expected in words, expected

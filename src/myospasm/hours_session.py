@@ -110,7 +110,7 @@ def tell(scenario: Scenario, patient: Trait | None = None, progress: Progress | 
 def _named(scenario: Scenario) -> str:
     """What is done about it, in words."""
     titles = [shelf.load(name.partition("@")[0]).title for name in scenario.remedies]
-    return " and ".join(titles) if titles else "left alone"
+    return " and ".join([*titles[:1], *(t[0].lower() + t[1:] for t in titles[1:])]) or "left alone"
 
 
 def looks(person: Person, lived: Lived, scenario: Scenario, progress: Progress | None) -> list[Seen]:

@@ -23,13 +23,13 @@ MARKS = {"watch": "o", "contraction": "s"}
 
 
 def look_rows(tellings: Sequence[Telling], ticking: Clock) -> list[Row]:
-    """Rows for the looks at the muscle, for the threshold, and for the strongest cramp, where there are such."""
+    """Rows for the looks at the muscle, for the threshold, and for the last cramp, where there are such."""
     looks = [look for telling in tellings for look in telling.looks]
     rows = [_cramp_row(looks, ticking)] if any(look.kind != "threshold" for look in looks) or not looks else []
     if any(look.kind == "threshold" for look in looks):
         rows.append(_threshold_row(looks, ticking))
     if any(_traced(telling) for telling in tellings):
-        rows.append(_close_row(tellings))
+        rows.append(_close_row())
     return rows
 
 
@@ -114,7 +114,7 @@ def _say(spots: Spots, cramp: dict[str, Any], place: tuple[float, float]) -> Non
     if strength is not None and math.isfinite(strength):
         lines.append(f"{strength:.0f} %")
     style = {"fontsize": 8.5, "color": VERMILION, "fontweight": "bold"}
-    two = (Wish(0, 16), Wish(9, 12, "left"), Wish(-9, 12, "right"), Wish(9, -2, "left"), Wish(-9, -2, "right"))
+    two = (Wish(0, 16), Wish(9, 12, "left"), Wish(-9, 12, "right"), Wish(9, -2, "left"), Wish(-9, -2, "right"), Wish(4, 16, "right"))
     if not spots.put("\n".join(lines), place, two, style, strict=True):
         spots.put(lines[0], place, ABOVE, style, strict=True)
 
@@ -141,13 +141,13 @@ def _thresholds(limits: tuple[float, float], ticking: Clock) -> Callable[[Axes, 
         if not found:
             return
         time, hertz = np.array(found, float).T
-        axes.plot(time, hertz, "-o", color=PURPLE, lw=1.6, ms=5.5, zorder=3)
+        axes.plot(time, hertz, "-o", color=PURPLE, lw=1.6, ms=5.5, zorder=3, clip_on=False)
         spots = Spots(axes)
         spots.avoid(time, hertz)
         spots.avoid(np.array(none), np.full(len(none), 0.9 * limits[1]))
         for i in sorted(range(len(time)), key=lambda i: (i not in (0, len(time) - 1), hertz[i])):
             style = {"fontsize": 9, "color": PURPLE, "fontweight": "bold"}
-            spots.put(f"{hertz[i]:.0f}", (time[i], hertz[i]), (*ABOVE, Wish(0, -9), *AROUND), style, strict=True)
+            spots.put(f"{hertz[i]:.0f}", (time[i], hertz[i]), (*ABOVE, Wish(0, -9), Wish(4, 9, "right"), *AROUND), style, strict=True)
 
     return draw
 
@@ -157,16 +157,14 @@ def _finite(value: float | None) -> bool:
 
 
 def _traced(telling: Telling) -> Look | None:
-    """The look with the longest cramp of which every pulse was kept."""
+    """The last look with a cramp of which every pulse was kept: what is left when all was done."""
     kept = [look for look in telling.looks if look.cramp and look.trace is not None]
-    return max(kept, key=_length, default=None)
+    return kept[-1] if kept else None
 
 
-def _close_row(tellings: Sequence[Telling]) -> Row:
-    looks = [look for look in map(_traced, tellings) if look]
-    muscle = plain_muscle(str(looks[0].cramp["muscle"])) if looks and looks[0].cramp else ""
+def _close_row() -> Row:
     aside = "Each tick: a pulse that reached the muscle; each line: a nerve cell"
-    return Row(f"The first seconds of the longest cramp: {muscle}", aside, CLOSE, _close, timed=False)
+    return Row("The first seconds of the last cramp", aside, CLOSE, _close, timed=False)
 
 
 def _close(axes: Axes, telling: Telling) -> None:
@@ -189,7 +187,8 @@ def _close(axes: Axes, telling: Telling) -> None:
     axes.plot(time[seen & by_itself], row[seen & by_itself], color=VERMILION, **size)
     axes.set_ylim(-1, max(int(row.max(initial=0)), 1) + 1)
     axes.set_xlim(-BEFORE, AFTER)
-    axes.set_xlabel("seconds since the cramp began", fontsize=9, color=GREY)
+    muscle = plain_muscle(str(look.cramp["muscle"]))
+    axes.set_xlabel(f"seconds since the cramp of the {muscle} began", fontsize=9, color=GREY)
 
 
 def _rows(look: Look) -> tuple[np.ndarray, np.ndarray]:
