@@ -200,6 +200,20 @@ def test_hours_leave_their_mark():
     assert lacking > 1.0
 
 
+def test_a_look_under_a_cuff_finds_no_blood_and_one_after_it_does():
+    """So that a muscle that is looked at then works without blood, as in the story."""
+    told = ["Rest for 20 min, watching for 5 s every 5 min", "Watch for 5 s"]
+    beside = ["At 3 min inflate a cuff to 200 mmHg for 10 min"]
+    moments = live(person(), Hours(told, beside)).moments
+    pressure = {m.window.at: float(m.begun.around.pressure[0]) for m in moments}
+    assert pressure[300] < 1.0
+    assert pressure[600] < 1.0
+    assert pressure[900] == pytest.approx(93.0, abs=0.5)
+    assert pressure[1200] == pytest.approx(93.0, abs=0.5)
+    first = live(person(), Hours(["Inflate a cuff to 200 mmHg for 1 min"])).fresh
+    assert float(first.around.pressure[0]) == pytest.approx(93.0, abs=1e-6)
+
+
 @pytest.mark.slow
 def test_a_run_begun_at_rest_is_a_run():
     """To the bit: whoever has done nothing before begins as someone of whom nothing is told."""

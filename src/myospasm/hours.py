@@ -139,9 +139,11 @@ class Course:
             return state, {name: np.asarray(values) for name, values in entries.items()}
 
     def glance(self) -> Begun:
-        """What nerve and muscle find at this moment, for a closer look by the loop."""
+        """What nerve and muscle find at this moment, for a closer look by the loop; a cuff that is on stays on."""
+        cuff = float(self.script.world(self.second, 1).cuff[0]) if self.second else 0.0
         with jax.enable_x64(True):
-            return jax.tree.map(np.asarray, compiled().glance(self.person, self.wiring, self.balance, self.state))
+            found = compiled().glance(self.person, self.wiring, self.balance, self.state, cuff)
+            return jax.tree.map(np.asarray, found)
 
 
 class Moment(NamedTuple):

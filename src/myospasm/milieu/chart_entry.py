@@ -8,6 +8,7 @@ import jax.numpy as jnp
 
 from myospasm.anatomy import Begun, Person, Tissue
 from myospasm.blood.electrochemistry import surface_shift
+from myospasm.blood.solutes import Number
 from myospasm.milieu.muscles import pain
 from myospasm.milieu.second import feeling, idle, now
 from myospasm.milieu.state import Balance, Now, State
@@ -15,10 +16,10 @@ from myospasm.signals import Surroundings
 from myospasm.wiring import Wiring
 
 
-def glance(person: Person, wiring: Wiring, balance: Balance, state: State) -> Begun:
-    """The person at this moment as the loop takes them."""
+def glance(person: Person, wiring: Wiring, balance: Balance, state: State, cuff: Number) -> Begun:
+    """The person at this moment as the loop takes them, with a cuff on (mmHg; 0: none)."""
     del wiring
-    here = now(person, balance, state, idle(person))
+    here = now(person, balance, state, idle(person)._replace(cuff=cuff))
     tissue = Tissue(state.facilitation, state.interstitium, state.fuel, state.twitch)
     return Begun(surroundings(person, balance, state, here), tissue)
 
