@@ -88,7 +88,6 @@ def second(person: Person, wiring: Wiring, balance: Balance, state: State, world
     )  # fmt: skip
     albumin = blood.liver.albumin(state.water.albumin, balance.water.albumin)
     felt = feeling(person, balance, here)
-    drunk = world.drink.water + world.infusion.water
     new = state._replace(
         second=state.second + 1,
         water=blood.water.step(state.water, balance.water, Moved(net(ledger), cells, albumin), dt),
@@ -97,7 +96,7 @@ def second(person: Person, wiring: Wiring, balance: Balance, state: State, world
         parathyroid=blood.parathyroid.step(state.parathyroid, *ionized(balance, here), dt),
         gut=gut,
         skin=skin,
-        drunk=state.drunk + dt * drunk,
+        drunk=state.drunk + dt * world.drink.water,
         distance=state.distance + dt * work.speed,
         ledger=jax.tree.map(lambda a, b: a + dt * b, state.ledger, ledger),
     )
