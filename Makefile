@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+# Whole files of tests side by side, as each compiles programs of its own; every process takes some 3 GB.
+TOGETHER := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 .PHONY: cramp test fast lint bench validate evidence pages docs gallery clean
 
@@ -9,10 +11,10 @@ cramp: $(VENV)/.core
 	$(BIN)/myospasm run calf-cramp
 
 test: $(VENV)/.test lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TOGETHER)
 
 fast: $(VENV)/.test
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest $(TOGETHER) -m "not slow"
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
