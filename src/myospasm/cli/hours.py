@@ -94,5 +94,7 @@ def seen(look: Any) -> str:
         return "no train of shocks left a cramp" if none else f"a cramp from {look.threshold:.0f} shocks a second on"
     if not look.spasms:
         return "quiet" if look.kind == "watch" else "a hard contraction, and no cramp after it"
-    worst = max(look.spasms, key=lambda s: s["duration"])
-    return f"a cramp of the {worst['muscle'].replace('_', ' ')}, {worst['duration']:.0f} s, {worst['units']} units"
+    worst = max(look.spasms, key=lambda s: (s["units"], s["duration"]))
+    muscle, length = worst["muscle"].replace("_", " "), f"{worst['duration']:.0f} s"
+    few = f"single twitches in the {muscle}, {length}"
+    return few if not worst["units"] else f"a cramp of the {muscle}, {length}, {worst['units']} units"

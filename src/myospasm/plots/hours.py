@@ -12,7 +12,7 @@ from myospasm.plots.hours_looks import look_rows
 from myospasm.plots.hours_strip import strip_row
 from myospasm.plots.hours_told import Clock, Look, Row, Telling, clock, moment
 from myospasm.plots.letters import high, inches, wrapped
-from myospasm.plots.palette import GREY, INK, PALE, VERMILION
+from myospasm.plots.palette import GREY, INK, OCHRE, PALE, VERMILION
 from myospasm.plots.words import NOTICE, plain_muscle
 
 if TYPE_CHECKING:
@@ -111,10 +111,16 @@ def _judged(telling: Telling, ticking: Clock) -> tuple[str, str]:
     if not looks:
         return "nobody looked for a cramp", GREY
     if not cramped:
-        return "no cramp seen", CALM
+        return _unharmed(telling)
     when = f"{'first ' if len(cramped) > 1 else ''}after {moment(cramped[0].at, ticking)}"
     often = f" at {len(cramped)} of {len(looks)} looks," if len(looks) > 1 else ""
     return f"CRAMP{often} {when}", VERMILION
+
+
+def _unharmed(telling: Telling) -> tuple[str, str]:
+    """Without a cramp it may still have hurt: a leg without blood does."""
+    worst = float(telling.chart["pain"].max()) if "pain" in telling.chart else 0.0
+    return ("no cramp seen", CALM) if worst < 1.0 else (f"no cramp, but pain of {worst:.0f} of 10", OCHRE)
 
 
 def _above(row: Row, width: float) -> float:
