@@ -77,7 +77,8 @@ def body(drip, over, hours=4, step=10.0, eating=0.0, kidney=KIDNEY):
         hormones = HORMONES.step(hormones, seen, step)
         now = usual()._replace(plasma=outside, adh=hormones.adh, aldosterone=hormones.aldosterone, volume=volume)
         out = kidney.urine(now)
-        bathed = Bathed(outside, WATER.inside(state), plasma, inside, 7.4, 7.4, 40.0, 40.0, state.cells, at_rest.cells, 1.0)
+        acid = 7.4, 7.4, 40.0, 40.0
+        bathed = Bathed(outside, WATER.inside(state), plasma, inside, *acid, state.cells, at_rest.cells, 1.0)
         given = scaled(drip, jnp.where(k * step < over, 1.0, 0.0))
         into = total(given, diet, scaled(out, -1.0))
         into = into._replace(solutes=into.solutes._replace(calcium=0.0, urea=0.0, creatinine=0.0))

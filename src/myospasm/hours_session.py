@@ -35,7 +35,7 @@ FREQUENCIES = tuple(range(4, 42, 2))
 TOGETHER = 8
 """Looks per compiled call; also what bounds memory."""
 
-HELPED_AFTER = quantity(10.0, "s", "assumed", "after a hard contraction: someone feels a cramp and does something").value
+HELPED_AFTER = quantity(10.0, "s", "assumed", "after a hard contraction, until someone helps").value
 
 Progress = Callable[[float, float], Any]
 

@@ -30,16 +30,16 @@ class Bathed(NamedTuple):
 class Cells:
     """Cells hold nearly all of the body's potassium; a little of it that moves decides how nerves and heart behave.
 
-    Equation: alkali taken up = k_a (V beta dpH_m - what they took up), with sodium; flow of potassium = k [K_0 (N/N_0)^g (G/G_0)^(-s i) exp(-m dpH_m - r dpH_r) - K], dpH_r = -b log10(PCO2/PCO2_0),
-    dpH_m = dpH - dpH_r + (lactate - lactate_0)/beta: lactic acid moves none. N is what cells hold in all, i insulin.
-    Phosphate = k_p [P_0 P_in/P_in0 -
-    P exp(m_p dpH_m + r_p dpH_r)], magnesium = k_m [Mg_0 Mg_in/Mg_in0 - Mg], urea, creatinine = k (c_in - c). Sodium
-    goes the other way (potassium, magnesium) or along (1.8 with a phosphate), so that only alkali moves charge.
+    Equation: potassium = k [K_0 (N/N_0)^g (G/G_0)^(-s i) exp(-m dpH_m - r dpH_r) - K], N what cells hold in all, G
+    glucose, i insulin, dpH_r = -b log10(PCO2/PCO2_0), dpH_m = dpH - dpH_r + (lactate - lactate_0)/beta: lactic acid
+    moves none. Phosphate = k_p [P_0 P_in/P_in0 - P exp(m_p dpH_m + r_p dpH_r)], magnesium = k_m [Mg_0 Mg_in/Mg_in0 -
+    Mg], urea, creatinine = k (c_in - c). Sodium goes the other way (potassium, magnesium) or along (1.8 with a
+    phosphate), and as alkali taken up = k_a (V beta dpH_m - what they took up): only alkali moves charge.
     Shapes: any that broadcast; mmol/s into the water outside. Source: Sterns1981 (g), Dluhy1972 (k), Adrogue1981 and
     SimmonsAvedon1959 (acid), Swan1955 (alkali), MostellarTuttle1964 (phosphate), LeypoldtHEMO2013 (k_p).
-    Errors: one kind of cell, none of it bone; insulin follows sugar at once; adrenaline and salty plasma move no potassium, work does
-    so only in the muscles' own parts; carbon dioxide and lactic acid are buffered outside
-    cells only; sodium does not leak in.
+    Errors: one kind of cell, none of it bone; insulin follows sugar at once; adrenaline and salty plasma move no
+    potassium, work does so only in the muscles' own parts; carbon dioxide and lactic acid are buffered outside cells
+    only; sodium does not leak in.
     """
 
     potassium: float = param(
@@ -47,7 +47,7 @@ class Cells:
     )
     potassium_power: float = param(2.7, "1", "Sterns1981", "370 mmol of 4200 lost lower plasma by 1 mmol/L", 2, 4)
     potassium_sugar: float = param(
-        0.14, "1", "Caramelo1994", "fit: 75 g of sugar drunk lowered potassium by 0.48 mmol/L (SE 0.03) in 2 h", 0.1, 0.3
+        0.14, "1", "Caramelo1994", "fit: 75 g of sugar drunk lower it by 0.48 mmol/L (SE 0.03) in 2 h", 0.1, 0.3
     )
     mineral_acid: float = param(
         0.95, "1", "SimmonsAvedon1959", "0.4 mmol/L per 0.1 of pH, 0.3 to 0.5, in the dog", 0.7, 1.2

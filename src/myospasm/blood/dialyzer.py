@@ -38,8 +38,8 @@ class Dialyzer:
     blood = D (1 - Q_uf/Q_b) (f c_d - a^z c_w) - Q_uf a^z c_w, c_w in plasma water, a^z the Gibbs-Donnan factor
     of charge z, c_d what the session says and what is added to it (sodium, magnesium).
     Chloride is not free: the fluxes' charges must add up, so that sodium + potassium + 2 calcium + 2 magnesium -
-    chloride - lactate - 3 citrate - acids - 1.8 phosphate = bicarbonate. The strong ion difference of the blood thus changes
-    by just the bicarbonate gained and the phosphate's charge lost.
+    chloride - lactate - 3 citrate - acids - 1.8 phosphate = bicarbonate. The strong ion difference of the blood thus
+    changes by just the bicarbonate gained and the phosphate's charge lost.
     Shapes: single numbers; L/s and mmol/s. Source: Michaels1966, Leypoldt2013 (phosphate), CRCHandbook.
     Errors: no backfiltration, recirculation, clotting or large molecules; red cells give off no potassium, phosphate or
     creatinine on the way; the ultrafiltrate holds the plasma's cations by the same Gibbs-Donnan factor; carbon dioxide

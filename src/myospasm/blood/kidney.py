@@ -39,7 +39,7 @@ class Kidney:
     of working nephrons; drive of sodium = k_v (volume - 1) + k_p (P - P_0) - k_a ln aldosterone + ln Na/Na_0 - work +
     ln diuretic, of potassium, magnesium, phosphate, calcium likewise. Chloride = c2 / (c + other), c = Na + K + 2 Ca +
     2 Mg + ammonium: always less than the cations, the rest are bicarbonate and organic acids. Urea, creatinine,
-    mannitol, citrate, gathered acids: shares of filtration; glucose: ln(1 + e^x) above a threshold. Water = osmoles / U,
+    mannitol, citrate, gathered acids: shares of filtration; glucose: ln(1 + e^x) above a threshold. Water = osmoles/U,
     U = U_min + (U_max - U_min) adh^n / (adh^n + h^n), drawn to 300 by a solute load and by lost nephrons.
     Shapes: any that broadcast; L/s and mmol/s. Source: Robertson1976 (U), Drummer1992 (saline), Bricker1960 (nephrons).
     Errors: no state, so ammonium and aldosterone act at once instead of in days and an hour; usual amounts are those

@@ -232,9 +232,7 @@ class TerminalExcitability:
         return sum(c * x for c, x in terms)
 
 
-def pulse_threshold(
-    potassium, gate_shift: Any = 0.0, temperature: Any = 37.0, fit: TerminalExcitability | None = None
-):
+def pulse_threshold(potassium, gate_shift: Any = 0.0, temperature: Any = 37.0, fit: TerminalExcitability | None = None):
     """Current of a nerve stimulator's short pulse that excites a whole fiber, relative to normal (1).
 
     Most of a short pulse charges the internodes, which ions do not change: it feels a third of what an ending feels.
@@ -243,9 +241,7 @@ def pulse_threshold(
     return 1.0 + fit.pulse_share * threshold_shift(potassium, gate_shift, temperature, fit) / fit.normal
 
 
-def threshold_shift(
-    potassium, gate_shift: Any = 0.0, temperature: Any = 37.0, fit: TerminalExcitability | None = None
-):
+def threshold_shift(potassium, gate_shift: Any = 0.0, temperature: Any = 37.0, fit: TerminalExcitability | None = None):
     """By how many mV less (negative) or more an ending must be depolarized than at 4 mmol/L, no shift and 37 degC.
 
     A model that adds potassium's own depolarization passes potassium=4 here; the node takes two thirds of Nernst's.

@@ -114,7 +114,8 @@ def _say(spots: Spots, cramp: dict[str, Any], place: tuple[float, float]) -> Non
     if strength is not None and math.isfinite(strength):
         lines.append(f"{strength:.0f} %")
     style = {"fontsize": 8.5, "color": VERMILION, "fontweight": "bold"}
-    two = (Wish(0, 16), Wish(9, 12, "left"), Wish(-9, 12, "right"), Wish(9, -2, "left"), Wish(-9, -2, "right"), Wish(4, 16, "right"))
+    beside = Wish(9, 12, "left"), Wish(-9, 12, "right"), Wish(9, -2, "left"), Wish(-9, -2, "right")
+    two = (Wish(0, 16), *beside, Wish(4, 16, "right"))
     if not spots.put("\n".join(lines), place, two, style, strict=True):
         spots.put(lines[0], place, ABOVE, style, strict=True)
 
@@ -147,7 +148,8 @@ def _thresholds(limits: tuple[float, float], ticking: Clock) -> Callable[[Axes, 
         spots.avoid(np.array(none), np.full(len(none), 0.9 * limits[1]))
         for i in sorted(range(len(time)), key=lambda i: (i not in (0, len(time) - 1), hertz[i])):
             style = {"fontsize": 9, "color": PURPLE, "fontweight": "bold"}
-            spots.put(f"{hertz[i]:.0f}", (time[i], hertz[i]), (*ABOVE, Wish(0, -9), Wish(4, 9, "right"), *AROUND), style, strict=True)
+            wishes = *ABOVE, Wish(0, -9), Wish(4, 9, "right"), *AROUND
+            spots.put(f"{hertz[i]:.0f}", (time[i], hertz[i]), wishes, style, strict=True)
 
     return draw
 
