@@ -133,6 +133,19 @@ def test_borders_of_firing_and_block(node):
     assert node.rate[13] > 0  # and of less than 0.6
 
 
+def test_the_block_moves_with_the_gates():
+    """Where the node falls silent between two neighboring concentrations, the formula lets go between them."""
+    fit, low, high = TerminalExcitability(), np.array([5.5, 6.5, 7.5, 9.0, 10.0]), np.array([6.5, 7.5, 8.5, 9.8, 11.0])
+    shifts = np.array([-6.0, -4.0, -2.0, 0.0, 2.0])
+    bath = Bath(*(jnp.asarray(np.tile(x, 2), jnp.float32) for x in (low, shifts, np.full(5, 37.0))))
+    bath = bath._replace(potassium=jnp.asarray(np.concatenate([low, high]), jnp.float32))
+    rate = np.asarray(jax.jit(jax.vmap(node_excitability))(bath).rate)
+    assert np.all(rate[:5] > 0)
+    assert np.all(rate[5:] == 0)
+    assert np.all(np.asarray(fit.open(low, shifts)) > 0.5)
+    assert np.all(np.asarray(fit.open(high, shifts)) < 0.5)
+
+
 def test_the_load_stands_for_the_two_internodes(axon):
     bath = Bath()
     still, pushed = (axon.steady_internode(v, bath)[0] for v in (0.0, 1.0))

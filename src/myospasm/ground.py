@@ -16,7 +16,7 @@ _UNITS = (
     "V|mV|mV s|A|C|ohm|ohm m|MOhm|S/m|S/m2|mS/cm2|mF/cm2|F/m2|"  # electricity
     "mol/L|mmol/L|mmol/L/s|mmol|mmol/s|mg/L|mg|g|g/L|g/s|L|L/s|L/mmol|L/mol|L/kg|L/kg/s|mmol/kg|mmol/kg/s|"  # substance
     "umol/L|ng/L|U/L|mosm/kg|"  # laboratories
-    "mmHg|1/mmHg|L/s/mmHg|mmHg s/L|L/mmHg|mmol/L/mmHg|mmHg L/mmol|mmol/g|g/mol|"  # pressure and flow
+    "mmHg|1/mmHg|L/s/mmHg|mmHg s/L|L/mmHg|mmol/L/mmHg|mmol/L/mV|mmHg L/mmol|mmol/g|g/mol|"  # pressure and flow
     "degC|1/degC|W|W/kg|W/m2|W/degC|W/m2/degC|W/m2/mmHg|J/kg/degC|J/L|J/mmol|J/L/degC|J/kg/m|"  # heat and work
     "L/s/m2|L/s/m2/degC|degC/mmHg|m2 degC/W"  # sweat and clothes
 )

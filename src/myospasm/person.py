@@ -200,7 +200,7 @@ def push_of_ions(person: Person, wiring: Wiring, state: State) -> Array:
     needed = person.excitability.needed(potassium, wiring.gate_shift, around.temperature)
     # 4 mmol/L is the fit's zero; health at the resting level is the zero of this model
     normal = person.excitability.needed(person.terminal.resting_potassium)
-    return normal - needed
+    return (normal - needed) * person.excitability.open(potassium, wiring.gate_shift)
 
 
 def slow_tick(person: Person, wiring: Wiring, held: Held, state: State, block: Array) -> tuple[State, KeptSlowly]:

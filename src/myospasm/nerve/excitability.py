@@ -198,11 +198,12 @@ FIT = "fit of calibrate(), rms 0.69 mV, largest 4.1 mV"
 class TerminalExcitability:
     """How many millivolts of depolarization set off a bare nerve ending, given the salts and warmth around it.
 
-    Equation: needed = quadratic in x = ln(K/4), g = gate shift (mV), t = (T - 37)/10; at or below 0 it fires by itself.
+    Equation: needed = quadratic in x = ln(K/4), g = gate shift (mV), t = (T - 37)/10; at or below 0 it fires by itself;
+    blocked where K passes 9.2 + 0.6 g mmol/L.
     Shapes: any that broadcast; mmol/L, mV, degC -> mV
     Source: fitted to `node_excitability`, the node of McIntyre2002 with its internodal load. Errors: rms 0.69 mV within
     3 to 6 mmol/L, -4 to 4 mV, 28 to 40 degC; up to 4 mV near the border where it fires by itself; nonsense far
-    outside, and silent about the block of a strongly depolarized ending.
+    outside, but for `open`: the border where depolarization blocks the node, at 37 degC.
     """
 
     normal: float = param(11.42, "mV", "McIntyre2002", FIT)
@@ -220,11 +221,18 @@ class TerminalExcitability:
     )
     firing_potassium: float = param(6.1, "mmol/L", "McIntyre2002", "the node fires by itself from here, 37 degC")
     block_potassium: float = param(9.2, "mmol/L", "McIntyre2002", "and is blocked by depolarization above this")
+    block_gate: float = param(0.60, "mmol/L/mV", "McIntyre2002", "the block's with the gate shift, from -6 to 2 mV")
+    block_width: float = param(0.1, "mmol/L", "assumed", "the node's block is sharp; endings differ a little")
 
     def coefficients(self):
         """In the order of `features`."""
         first = self.normal, self.potassium, self.gate, self.warmth, self.potassium_squared, self.gate_squared
         return (*first, self.warmth_squared, self.potassium_gate, self.potassium_warmth, self.gate_warmth)
+
+    def open(self, potassium: Any, gate_shift: Any = 0.0) -> Any:
+        """Share of endings that depolarization has not blocked, 0 to 1."""
+        block = self.block_potassium + self.block_gate * gate_shift
+        return jax.nn.sigmoid((block - potassium) / self.block_width)
 
     def needed(self, potassium: Any, gate_shift: Any = 0.0, temperature: Any = 37.0) -> Any:
         """Depolarization (mV) that sets off the ending."""
