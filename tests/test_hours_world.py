@@ -2,9 +2,11 @@
 
 import time
 
+import jax.numpy as jnp
 import numpy as np
 import pytest
 
+from myospasm.body.locomotion import Locomotion
 from myospasm.ground import MyospasmError
 from myospasm.protocol import Protocol
 from myospasm.protocol.hours import Hours, Stride
@@ -151,7 +153,7 @@ def test_windows_open_when_they_should():
         (4200, "watch", 3), (4200, "threshold", 3), (4200, "watch", 4),
     ]  # fmt: skip
     assert windows[-1].protocol == "Rest for 30 s"
-    assert windows[2].protocol.startswith("85 times: contract at 60 % for 0.25 s, then rest for 0.46 s")
+    assert windows[2].protocol.startswith("83 times: contract at 70 % for 0.152 s, then rest for 0.573 s")
     assert windows[1].protocol.startswith("Hold the ankle at 35 deg plantar flexion")
     for window in windows:
         assert Protocol(window.protocol).duration == window.seconds
@@ -161,7 +163,7 @@ def test_windows_open_when_they_should():
     ("task", "protocol"),
     [
         ("Sleep for 1 h", "Rest for 60 s"),
-        ("Walk at 5 km/h for 1 h", "55 times: contract at 30 % for 0.45 s, then rest for 0.65 s. Rest for 20 s"),
+        ("Walk at 5 km/h for 1 h", "56 times: contract at 44.9 % for 0.299 s, then rest for 0.769 s. Rest for 20 s"),
         ("Cycle at 50 % of the greatest effort for 1 h",
          "80 times: contract at 25 % for 0.3 s, then rest for 0.45 s. Rest for 20 s"),
         ("Contract soleus at 40 % for 2 s on and 4 s off, for 1 h",
@@ -174,9 +176,27 @@ def test_a_look_at_a_task_does_as_the_task_does(task, protocol):
     assert window.protocol == protocol
 
 
+@pytest.mark.parametrize("name", ["soleus", "tibialis_anterior"])
+def test_strides_are_those_of_locomotion(name):
+    """A look drives a muscle as the chemistry does at that moment: as hard, as often, and as much on average."""
+    told = "Walk at 3.6 km/h up 0 % rising by 3.5 % every 3 min for 9 min, watching for 60 s every 3 min"
+    way, speed, running = Locomotion(), jnp.asarray(1.0), jnp.asarray(0.0)
+    for window, grade in zip(Hours(told).script((name,)).windows, jnp.asarray([0.0, 0.035, 0.07]), strict=True):
+        work, rest = Protocol(window.protocol).steps[0].steps
+        assert work.level == pytest.approx(float(way.peak((name,), speed, grade, running)[0]), abs=0.001)
+        assert 1 / (work.duration + rest.duration) == pytest.approx(float(way.cadence(speed, running)), rel=0.005)
+        mean = work.level * work.duration / (work.duration + rest.duration)
+        assert mean == pytest.approx(float(way.activity((name,), speed, grade, running)[0]), rel=0.01)
+
+
+def test_a_muscle_that_has_no_part_in_a_stride_rests():
+    (window,) = Hours("Run at 10 km/h for 5 min, watching for 60 s every 5 min").script(("biceps_brachii",)).windows
+    assert window.protocol == "Rest for 60 s"
+
+
 def test_who_works_how_can_be_told():
     hours = Hours("Run at 10 km/h for 10 min, watching for 60 s every 10 min")
-    (window,) = hours.script(CALF, lambda task: Stride(0.3, 0.3, task.speed / 10)).windows  # pyright: ignore[reportAttributeAccessIssue]
+    (window,) = hours.script(CALF, lambda task, _: Stride(0.3, 0.3, task.speed / 10)).windows  # pyright: ignore[reportAttributeAccessIssue]
     assert window.protocol == "100 times: contract at 27.778 % for 0.3 s, then rest for 0.3 s. Rest for 20 s"
     (tibialis,) = Hours(["Rest for 1 min", "Try a hard contraction"]).script(("tibialis_anterior",)).windows
     assert tibialis.protocol.startswith("Hold the ankle at 14 deg dorsiflexion")

@@ -94,7 +94,7 @@ class Hours:
     def script(self, muscles: Sequence[str], activity: Activity | None = None) -> HoursScript:
         """The story to be done to a person with these muscles, of which the first is the one that is looked at.
 
-        `activity` tells the rhythm in which a task works it; assumed strides unless given.
+        `activity` tells the rhythm in which a task works it; on foot that of `Locomotion` unless given.
         """
         return HoursScript(self.tasks, self.beside, muscles, activity)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ class HoursScript:
         self.tasks, self.beside, self.muscles = tuple(tasks), tuple(beside), tuple(muscles)
         if not self.muscles:
             raise MyospasmError("a story of hours is done to a person with at least one muscle")
-        self._activity = activity or usual_activity
+        self._activity = activity or partial(usual_activity, muscle=self.muscles[0])
         self._lengths = [task.longest_time for task in self.tasks]
         for task in self.tasks:
             task.acts(np.zeros(1), self.muscles)  # what cannot be done to these muscles is said before anything is done

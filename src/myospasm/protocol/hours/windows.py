@@ -12,11 +12,13 @@ import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from myospasm.ground import quantity
 from myospasm.protocol import Protocol
 from myospasm.protocol.bounds import JOINTS, MUSCLES, number
 from myospasm.protocol.hours.looks import Look
-from myospasm.protocol.hours.tasks import Contract, ContractRhythmically, Cycle, Run, Sprint, Task, Walk, WarmUp
+from myospasm.protocol.hours.tasks import Contract, ContractRhythmically, Cycle, Task
 
 AFTER = 20  # s of rest after strides
 TRY = 10  # s of a hard contraction
@@ -36,24 +38,14 @@ class Stride(NamedTuple):
     level: float
 
 
-WALKING = {
-    "on": quantity(0.45, "s", "assumed", "the calf works from midstance to push-off"),
-    "off": quantity(0.65, "s", "assumed", "the rest of a stride of 1.1 s"),
-    "level": quantity(0.3, "1", "assumed", "half a runner's"),
-}
-RUNNING = {
-    "on": quantity(0.25, "s", "assumed", "contact with the ground"),
-    "off": quantity(0.46, "s", "assumed", "the rest of a stride of 0.71 s, 84 a minute"),
-    "level": quantity(0.6, "1", "assumed", "of the greatest force"),
-}
 PEDALING = {
     "on": quantity(0.3, "s", "assumed", "the push of a pedal"),
     "off": quantity(0.45, "s", "assumed", "the rest of a turn of 0.75 s, 80 a minute"),
     "level": quantity(0.5, "1", "assumed", "at the greatest effort; less in proportion"),
 }
 
-Activity = Callable[[Task], Stride | None]
-"""Tells the rhythm in which a task works the muscle, or None if it rests."""
+Activity = Callable[[Task, float], Stride | None]
+"""Tells the rhythm in which a task works the muscle so many seconds after its begin, or None if it rests."""
 
 
 class Window(NamedTuple):
@@ -71,22 +63,38 @@ class Window(NamedTuple):
     """Index of the task that asked for it."""
 
 
-def usual_activity(task: Task) -> Stride | None:
-    """How a task works the calf, by assumed numbers; a contraction by its own rhythm."""
+def usual_activity(task: Task, since: float, muscle: str) -> Stride | None:
+    """How a task works a muscle: on foot as `Locomotion` has it, a contraction by its own rhythm."""
     if isinstance(task, ContractRhythmically):
         return Stride(task.on, task.off, task.level)
     if isinstance(task, Contract):
         return Stride(task.duration, 0.0, task.level)
-    table = WALKING if isinstance(task, Walk) else RUNNING if isinstance(task, Run | Sprint | WarmUp) else None
     if isinstance(task, Cycle):
         stride = Stride(*(value.value for value in PEDALING.values()))
         return stride._replace(level=max(round(stride.level * task.effort, 3), 0.01))
-    return Stride(*(value.value for value in table.values())) if table else None
+    acts = task.acts(np.array([since]), (muscle,))
+    speed, grade, running = (float(np.ravel(acts.get(name, 0.0))[0]) for name in ("speed", "grade", "running"))
+    return _on_foot(muscle, speed, grade, running) if speed > 0 else None
 
 
-def watching(task: Task, seconds: float, activity: Activity) -> str:
-    """What the loop does while a task is watched for so long."""
-    stride = activity(task)
+@functools.cache
+def _on_foot(muscle: str, speed: float, grade: float, running: float) -> Stride | None:
+    """One burst a stride, as strong as the muscle's peak and so long that its mean is the muscle's too."""
+    import jax.numpy as jnp
+
+    from myospasm.body.locomotion import Locomotion
+
+    way, at, slope, gait = Locomotion(), jnp.asarray(speed), jnp.asarray(grade), jnp.asarray(running)
+    level = round(float(way.peak((muscle,), at, slope, gait)[0]), 3)
+    if level <= 0:
+        return None
+    stride = 1 / float(way.cadence(at, gait))
+    on = round(stride * float(way.share((muscle,), at, gait)[0]), 3)
+    return Stride(on, round(stride - on, 3), level)
+
+
+def watching(task: Task, seconds: float, stride: Stride | None) -> str:
+    """What the loop does while a task that works the muscle in this rhythm is watched for so long."""
     if stride is None:
         return f"Rest for {number(seconds)} s"
     named = getattr(task, "muscle", None)
@@ -140,12 +148,13 @@ def _looks(plan: Plan, index: int) -> list[tuple[int, str, float]]:
     return sorted(found, key=lambda look: look[0])
 
 
-def _protocol(plan: Plan, task: Task, kind: str, seconds: float) -> str:
+def _protocol(plan: Plan, index: int, at: int, kind: str, seconds: float) -> str:
     if kind == "threshold":
         return THRESHOLD
     if kind == "contraction":
         return trying(plan.main)
-    return watching(task, seconds, plan.activity)
+    task, since = plan.tasks[index], max(at - 1 - plan.begins[index], 0)  # the second before the look
+    return watching(task, seconds, plan.activity(task, since))
 
 
 @functools.cache
@@ -157,8 +166,8 @@ def _length(protocol: str) -> float:
 def windows_of(plan: Plan) -> list[Window]:
     """Every window of a story, in the order of time."""
     found: list[Window] = []
-    for index, task in enumerate(plan.tasks):
+    for index in range(len(plan.tasks)):
         for at, kind, seconds in _looks(plan, index):
-            protocol = _protocol(plan, task, kind, seconds)
+            protocol = _protocol(plan, index, at, kind, seconds)
             found.append(Window(at, kind, protocol, _length(protocol), index))
     return found
