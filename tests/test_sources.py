@@ -36,6 +36,9 @@ def test_numbers_are_found():
     assert "senses.spindle:Spindle.occlusion" in numbers()
     assert "muscles.soleus:MUSCLE.pennation" in numbers()
     assert "joints.ankle:JOINT.low" in numbers()
+    assert "causes.hypokalemia:CAUSE.blood.panel.potassium" in numbers()
+    assert "remedies.quinine:REMEDY.terminal.refractory" in numbers()
+    assert "views.central_origin:VIEW.terminal.noise" in numbers()
 
 
 def test_every_source_is_in_the_bibliography():

@@ -1,4 +1,4 @@
-"""The shelves as pages: muscles beside each other, people, causes, remedies, scenarios."""
+"""The shelves as pages: muscles beside each other, people, causes, remedies, views, scenarios."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from manual.words import SMALL, Page, cited, climb, escaped, numbers, prose, short, smaller, table, three
-from myospasm import causes, muscles, people, remedies, scenario
+from myospasm import causes, muscles, people, remedies, scenario, views
 from myospasm.bibliography import numbers_of
 from myospasm.ground import Quantity
 from myospasm.muscles import Muscle
@@ -20,6 +20,7 @@ SHELVES: dict[str, tuple[Any, str]] = {
     "people": (people, "Who can be simulated. A person is the healthy adult with the changes that stand here."),
     "causes": (causes, "Why a spasm may begin: what is done to the person, or what is different in the person."),
     "remedies": (remedies, "What may end a spasm, and what it may harm."),
+    "views": (views, "Sides that can be taken where the field disagrees; without one the model takes the usual side."),
 }
 
 BESIDE = 8
@@ -61,6 +62,8 @@ def story(thing: Story, up: str) -> str:
         blocks.append(f"**How well it was shown to work.** {prose(evidence[:1].upper() + evidence[1:], up)}")
     if harms := getattr(thing, "harms", ""):
         blocks.append(f"**What it may harm.** {prose(harms, up)}")
+    if against := getattr(thing, "against", ""):
+        blocks.append(f"**Against it.** {prose(against, up)}")
     if thing.codes:
         blocks.append("**Codes.** " + ", ".join(f"{escaped(k)} {escaped(v)}" for k, v in thing.codes.items()))
     if thing.errors:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
 from manual.words import Page, escaped, measured, prose, reference, table
-from myospasm import causes, evidence, people, remedies
+from myospasm import evidence
 from myospasm.bibliography import cited_numbers, entry, keys
 from myospasm.ground import ASSUMED, Quantity
 
@@ -19,10 +18,6 @@ def used() -> Iterator[tuple[str, Quantity]]:
     for where, number in cited_numbers():
         if where.partition(":")[0].partition(".")[0] not in NOT_THE_MODEL:
             yield where, number
-    shelves: dict[str, Any] = {"causes": causes, "people": people, "remedies": remedies}
-    for shelf, module in shelves.items():
-        for name in module.names():
-            yield from ((f"{shelf}.{name}", number) for number in module.load(name).sources())
 
 
 def bibliography(found: list[tuple[str, Quantity]]) -> Page:

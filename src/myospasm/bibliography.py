@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from myospasm.ground import MyospasmError, Quantity, unknown
+from myospasm.story import Story
 
 HEAD = re.compile(r"@(\w+)\s*\{\s*([^,\s]+)\s*,")
 FIELD = re.compile(r"\s*,?\s*(\w+)\s*=\s*")
@@ -85,17 +86,17 @@ def cited_numbers() -> Iterator[tuple[str, Quantity]]:
     """Every cited number in the package, once, as (module:path, Quantity); imports all of it, so it takes seconds."""
     import myospasm
 
-    known: set[int] = set()  # a constant that other modules import is one number
+    known: dict[int, Quantity] = {}  # a constant that other modules import is one number
     for found in pkgutil.walk_packages(myospasm.__path__, "myospasm.", onerror=lambda _: None):
         if not found.name.endswith("__main__"):
             for place, number in numbers_of(importlib.import_module(found.name)):
                 if id(number) not in known:
-                    known.add(id(number))
+                    known[id(number)] = number
                     yield place, number
 
 
 def numbers_of(module: ModuleType) -> Iterator[tuple[str, Quantity]]:
-    """The cited numbers that a module itself defines: in its components, and in its constants."""
+    """The cited numbers that a module itself defines: in its components, its constants, and what its story changes."""
     short = module.__name__.removeprefix("myospasm.")
     for name, value in vars(module).items():
         if isinstance(value, type):
@@ -109,10 +110,12 @@ def numbers_of(module: ModuleType) -> Iterator[tuple[str, Quantity]]:
 
 
 def _inside(value: Any) -> Iterator[tuple[str, Quantity]]:
-    """Quantities in a constant: itself, or in its fields, items or elements."""
+    """Quantities in a constant: itself, what a story changes, or in its fields, items or elements."""
     if isinstance(value, Quantity):
         yield "", value
         return
+    if isinstance(value, Story):
+        yield from ((f".{change.path}", n) for change, n in zip(value.changes, value.sources(), strict=True))
     if isinstance(value, dict):
         parts = value.items()
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):

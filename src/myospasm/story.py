@@ -110,7 +110,7 @@ class Story:
         """Every number of the story with unit, source and note."""
         for change in self.changes:
             value = change.amount if change.amount else change.factor
-            yield Quantity(value, change.unit, change.source or self.source, f"{change.path}: {change.note}")
+            yield Quantity(value, change.unit, change.source or self.source, change.note)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -66,29 +66,19 @@ def numbers_of(scenario: str | None = None) -> Iterator[tuple[str, Quantity]]:
         name = rest.partition(".")[0]
         if part not in NOT_THE_MODEL and (part not in shelves or name in shelves[part]):
             yield where, number
-    yield from _of_stories(shelves)
 
 
 def _shelves(chosen: Scenario | None) -> dict[str, list[str]]:
     """The names wanted of each shelf."""
-    from myospasm import causes, muscles, people, remedies
+    from myospasm import causes, muscles, people, remedies, views
 
     if chosen is None:
-        shelves = {"muscles": muscles, "causes": causes, "remedies": remedies, "people": people}
+        shelves = {"muscles": muscles, "causes": causes, "remedies": remedies, "views": views, "people": people}
         return {shelf: module.names() for shelf, module in shelves.items()}
     return {
         "muscles": list(chosen.muscles),
         "causes": list(chosen.causes),
         "remedies": list(chosen.remedies),
+        "views": list(chosen.views),
         "people": [chosen.person],
     }
-
-
-def _of_stories(shelves: dict[str, list[str]]) -> Iterator[tuple[str, Quantity]]:
-    """The numbers by which causes, remedies and people change a body."""
-    from myospasm import causes, people, remedies
-
-    stories: dict[str, Any] = {"causes": causes, "remedies": remedies, "people": people}
-    for shelf, module in stories.items():
-        for name in shelves[shelf]:
-            yield from ((f"{shelf}.{name}", number) for number in module.load(name).sources())
