@@ -140,6 +140,7 @@ def test_dialysate_sodium_is_ramped():
     assert world.dialysis.removal.sum() == pytest.approx(3)
     np.testing.assert_allclose(world.dialysis.sodium[[0, -1]], [145, 135])
     assert (np.diff(world.dialysis.sodium) < 0).all()
+    np.testing.assert_allclose(world.dialysis.left[[0, -1]], [1, 0], atol=1e-9)
     assert (world.dialysis.potassium == 3).all()
     assert world.dialysis.blood[0] == pytest.approx(0.3 / 60)
 

@@ -192,12 +192,13 @@ def test_what_is_added_to_the_dialysate_is_as_if_it_were_set():
     at = {"sodium": 138.0, "potassium": 5.0, "chloride": 101.0, "calcium": 2.3, "magnesium": 1.0, "phosphate": 1.4}
     blood = Drawn(solutes(**{k: jnp.asarray(v) for k, v in at.items()}), *(jnp.asarray(x) for x in (1.1, 0.6, 24, 110)))
 
-    def passed(sodium, magnesium, kidney):
-        values = (0.005, 0.0083, 2e-4, sodium, 2.0, 1.5, magnesium, 35.0, 5.5)
+    def passed(sodium, magnesium, kidney, left=0.5):
+        values = (0.005, 0.0083, 2e-4, sodium, 2.0, 1.5, magnesium, 35.0, 5.5, left)
         return jax.tree.leaves(kidney.flows(blood, Dialysis(*(jnp.asarray(float(x)) for x in values))))
 
-    added = dataclasses.replace(Dialyzer(), sodium_added=7.0, magnesium_added=0.25)
+    added = dataclasses.replace(Dialyzer(), sodium_early=14.0, magnesium_added=0.25)
     np.testing.assert_allclose(passed(138, 0.5, added), passed(145, 0.75, Dialyzer()), rtol=1e-5, atol=1e-9)
+    np.testing.assert_allclose(passed(138, 0.5, added, 0.0), passed(138, 0.75, Dialyzer()), rtol=1e-5, atol=1e-9)
 
 
 def walked(remedy=""):

@@ -92,6 +92,8 @@ class Dialysis(NamedTuple):
     magnesium: Float[Array, ""]
     bicarbonate: Float[Array, ""]
     glucose: Float[Array, ""]
+    left: Float[Array, ""]
+    """Share of the session that is still to come, 1 to 0."""
 
 
 class Swallowed(NamedTuple):

@@ -71,8 +71,10 @@ class Dialyzer:
         0.9, "1", "assumed", "dialysate calcium and magnesium not held by bicarbonate and acetate", 0.85, 1
     )
     phosphate_charge: float = param(1.8, "1", "assumed", "of phosphate at pH 7.4: 4 of 5 doubly, 1 singly charged")
-    sodium_added: float = param(0.0, "mmol/L", "assumed", "more in the dialysate than the session says, in all of it")
-    magnesium_added: float = param(0.0, "mmol/L", "assumed", "the same of magnesium, as another concentrate gives it")
+    sodium_early: float = param(
+        0.0, "mmol/L", "assumed", "health: none; more in the dialysate at the beginning, falling steadily to none"
+    )
+    magnesium_added: float = param(0.0, "mmol/L", "assumed", "more in the dialysate, as another concentrate gives it")
 
     def extraction(self, area: Number | float, blood: Number, fluid: Number) -> Number:
         """Dialysance over the flow of blood water, 0 to 1, at a mass transfer coefficient times area (L/s)."""
@@ -115,7 +117,7 @@ class Dialyzer:
         magnesium = setting.magnesium + self.magnesium_added
         ionized = self.water  # ionized minerals are told per L of plasma water already
         moved = solutes(
-            sodium=into_blood(self.salt, plasma, setting.sodium + self.sodium_added, at.sodium, a),
+            sodium=into_blood(self.salt, plasma, setting.sodium + self.sodium_early * setting.left, at.sodium, a),
             potassium=into_blood(self.salt, plasma, setting.potassium, at.potassium, a),
             calcium=into_blood(self.mineral, plasma, self.free * setting.calcium, drawn.calcium * ionized, a**2),
             magnesium=into_blood(self.mineral, plasma, self.free * magnesium, drawn.magnesium * ionized, a**2),

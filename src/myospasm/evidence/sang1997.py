@@ -15,7 +15,7 @@ PAPER = Paper(
             note="5 of 23 patients had a marked benefit"),
     ),
     errors="Patients told how they felt; the replay searches for the threshold of flexor hallucis brevis when the "
-    "session ends. They are the shelf's patient with other nerves. The mean of the ramp stands for its course. That "
+    "session ends. They are the shelf's patient with other nerves. That "
     "18 of 23 had no marked benefit has no counterpart.",
 )  # fmt: skip
 

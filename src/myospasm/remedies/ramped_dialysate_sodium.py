@@ -10,14 +10,14 @@ REMEDY = Remedy(
     source="Sang1997",
     changes=(
         shift(
-            "blood.dialyzer.sodium_added",
-            7.5,
+            "blood.dialyzer.sodium_early",
+            15.0,
             "mmol/L",
             "Sang1997",
-            "mean of a ramp from 155 to 140 over the usual 140; the concentrations from memory",
+            "a ramp from 155 to the usual 140; the concentrations from memory",
         ),
     ),
-    errors="The mean of the ramp stands for its course; without dialysis it does nothing.",
+    errors="Without dialysis it does nothing.",
     evidence="contested: 5 of 23 patients benefited markedly and more were thirsty and tired (Sang1997), while in "
     "another crossover cramps and light-headedness improved in 70 % (16 patients, Levin1996).",
     harms="Thirst (14 of 16 patients, Levin1996), and with it more weight gain and higher blood pressure between "

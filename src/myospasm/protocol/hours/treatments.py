@@ -254,7 +254,8 @@ class Dialyze(Task):
         del muscles
         last = self.sodium if self.last is None else self.last
         rates: Acts = {"blood": BLOOD.value, "fluid": DIALYSATE.value, "removal": self.volume / self.duration}
-        rates["sodium"] = self.sodium + (last - self.sodium) * seconds / max(self.duration - 1, 1)
+        gone = seconds / max(self.duration - 1, 1)
+        rates |= {"sodium": self.sodium + (last - self.sodium) * gone, "left": 1.0 - gone}
         for name in ("potassium", "calcium", "magnesium", "bicarbonate", "glucose"):
             rates[name] = getattr(self, name)
         return {f"dialysis.{name}": value for name, value in rates.items()} | {"lying": 1.0}
