@@ -39,8 +39,8 @@ class BodyWater:
     P_c = P_c0 + (plasma - plasma_0)/C_c, P_i likewise, and pi = 2.1 c + 0.16 c2 + 0.009 c3 of total protein c (g/dL).
     osm = 2 phi (Na + K) + 3 phi (Ca + Mg) + urea + glucose + creatinine + mannitol; in cells phi (Na + K + Mg + Cl) +
     phosphate + urea + creatinine and what cannot leave them.
-    Shapes: single numbers. Source: Pietribiasi2016 (filtration), LandisPappenheimer1963 (colloid pressure), Guyton's
-    compliances. Errors: salts are as concentrated in plasma as between cells (no Donnan share); red cells keep their
+    Shapes: single numbers. Source: Pietribiasi2016 (filtration), LandisPappenheimer1963 (colloid pressure),
+    Lobo2001 (compliances). Errors: salts are as concentrated in plasma as between cells (no Donnan share); red cells keep their
     volume; albumin between cells does not move; bone and gut water count as between cells.
     """
 
@@ -53,8 +53,17 @@ class BodyWater:
     permeability: float = param(5.0e-4, "L/s", "assumed", "per mosm/L: half of a change in a minute, over all cells")
     osmotic: float = param(0.93, "1", "RobinsonStokes1959", "osmotic coefficient of salts in plasma")
     filtration: float = param(1.67e-4, "L/s/mmHg", "Pietribiasi2016", "10 mL/min/mmHg", 2.7e-5, 3.07e-4)
-    vein: float = param(0.15, "L/mmHg", "assumed", "plasma lost per mmHg that capillary pressure falls", 0.05, 0.3)
-    tissue: float = param(2.0, "L/mmHg", "assumed", "as Guyton's normal range: flat, fluid is not free", 0.5, 5)
+    vein: float = param(
+        0.3, "L/mmHg", "Lobo2001", "plasma lost per mmHg that capillary pressure falls; fit below", 0.05, 0.3
+    )
+    tissue: float = param(
+        0.5,
+        "L/mmHg",
+        "Lobo2001",
+        "of the water between cells; fit: 2 L of saline in 1 h lower hemoglobin by 7.5 %",
+        0.5,
+        5,
+    )
     albumin_share: float = param(0.6, "1", "BioGears", "albumin over total protein of plasma", 0.5, 0.65)
     interstitial_albumin: float = param(0.35, "1", "Aukland1993", "between cells over in plasma", 0.25, 0.6)
 
