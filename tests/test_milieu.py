@@ -211,7 +211,7 @@ def test_who_loses_much_water_dries_from_between_the_cells():
     assert last < 0.8 * first
 
 
-@pytest.mark.xfail(strict=True, reason="plasma is held too steadily: of 5 L lost outside cells it loses but 0.4")
+@pytest.mark.xfail(strict=True, reason="pressure is held too steadily when much salty water is lost")
 def test_who_loses_much_water_loses_pressure():
     """A tenth of the body mass lost as salty water in hours is shock."""
     chart = lived(*CHOLERA)

@@ -40,8 +40,8 @@ class BodyWater:
     osm = 2 phi (Na + K) + 3 phi (Ca + Mg) + urea + glucose + creatinine + mannitol; in cells phi (Na + K + Mg + Cl) +
     phosphate + urea + creatinine and what cannot leave them.
     Shapes: single numbers. Source: Pietribiasi2016 (filtration), LandisPappenheimer1963 (colloid pressure),
-    Lobo2001 (compliances). Errors: salts are as concentrated in plasma as between cells (no Donnan share); red cells keep their
-    volume; albumin between cells does not move; bone and gut water count as between cells.
+    Lobo2001 (compliances). Errors: salts are as concentrated in plasma as between cells (no Donnan share); red cells
+    keep their volume; albumin between cells does not move; bone and gut water count as between cells.
     """
 
     mass: float = param(70.0, "kg", "assumed", "a reference man; cohorts and patients bring their own")

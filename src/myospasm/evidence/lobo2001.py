@@ -7,8 +7,8 @@ from myospasm.evidence._hours import Kind, at, charted
 
 PAPER = Paper(
     source="Lobo2001",
-    title="Dilution and redistribution effects of rapid 2-litre infusions of 0.9 per cent saline and 5 per cent dextrose "
-    "on haematological parameters and serum biochemistry in normal subjects",
+    title="Dilution and redistribution effects of rapid 2-litre infusions of 0.9 per cent saline and 5 per cent "
+    "dextrose on haematological parameters and serum biochemistry in normal subjects",
     people=1,
     protocol="2 L of saline within an hour, lying; blood before and at the end, urine for 6 h",
     rows=(
@@ -18,8 +18,9 @@ PAPER = Paper(
         Row("LO-urine", "share of the saline let go within 6 h", 33, 20, 46, "%", "predict",
             note="a third; bounds assumed"),
     ),
-    errors="One man. Albumin fell by more than dilution explains, as some left with the water; the model's stays in the "
-    "blood. Water alone would also have been lost unseen in 6 h; urine is counted beyond what a man makes in that time.",
+    errors="One man. Albumin fell by more than dilution explains, as some left with the water; the model's stays in "
+    "the blood. Urine is counted beyond what he makes in that time without it, and is a third of what was let go: the "
+    "model's kidneys answer volume too slowly.",
 )  # fmt: skip
 
 GIVEN = 2.0  # L
