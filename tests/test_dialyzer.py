@@ -26,7 +26,15 @@ def as_in_hours():
 
 def setting(blood=300.0, fluid=500.0, liters=2.5, **bath):
     """Flows in mL/min, liters to be removed in 4 h, and the bath in mmol/L."""
-    usual = {"sodium": 140.0, "potassium": 2.0, "calcium": 1.5, "magnesium": 0.5, "bicarbonate": 34.5, "glucose": 5.5, "left": 1.0}
+    usual = {
+        "sodium": 140.0,
+        "potassium": 2.0,
+        "calcium": 1.5,
+        "magnesium": 0.5,
+        "bicarbonate": 34.5,
+        "glucose": 5.5,
+        "left": 1.0,
+    }
     flows = (blood / 6e4, fluid / 6e4, liters / 14400.0)
     return Dialysis(*(jnp.asarray(float(x)) for x in (*flows, *(usual | bath).values())))
 

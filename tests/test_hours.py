@@ -10,6 +10,7 @@ import pytest
 from myospasm import causes, hours
 from myospasm.anatomy import healthy_adult
 from myospasm.chart import NAMES
+from myospasm.ground import MyospasmError
 from myospasm.hours import EVERY, PIECE, Course, live
 from myospasm.protocol.hours import Hours
 from myospasm.story import apply
@@ -225,3 +226,16 @@ def test_two_walks_until_pain_both_end(walker):
     events = json.loads(live(person("peripheral_artery_disease"), twice).chart.attrs["events"])
     first, second = (length for _, length, label in events if label.startswith("Walk"))
     assert 0.0 < second < first < 1200.0
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Dialyze for 4 h removing 12 L", "nobody is dialyzed below 55 mmHg"),
+        ("Dialyze for 4 h removing 15 L", "dialyzed below|more water or salt is gone"),
+    ],
+)
+def test_a_dialysis_without_blood_pressure_is_refused(told, said):
+    """Whoever is connected must have a pressure; the sentence says when it failed, and what to do."""
+    with pytest.raises(MyospasmError, match=said):
+        live(healthy_adult({"soleus": 5}), Hours(("Lie for 1 min", told)))

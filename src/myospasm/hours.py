@@ -11,7 +11,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from myospasm.anatomy import Begun, Person
-from myospasm.ground import stream
+from myospasm.ground import MyospasmError, quantity, stream
 from myospasm.milieu import Balance, State, glance, observe, rest, second, settle
 from myospasm.run import seeds, use_cache
 from myospasm.signals import World
@@ -26,6 +26,8 @@ PIECE = 600
 """Seconds per compiled piece."""
 EVERY = 10
 """Seconds between two entries of the chart."""
+LOWEST_PRESSURE = quantity(55.0, "mmHg", "assumed", "mean arterial; a session is stopped when pressure fails", 50, 65)
+"""Below which the story refuses to dialyze."""
 
 Progress = Callable[[float, float], Any]
 """Called with the seconds done and the seconds in all."""
@@ -146,6 +148,28 @@ class Course:
             return jax.tree.map(np.asarray, found)
 
 
+def check_alive(stretch: Stretch, script: HoursScript) -> None:
+    """Raise MyospasmError, in a sentence, where nobody could live on, or be dialyzed on, as the story asks."""
+    pressure = stretch.entries["pressure"]
+    lost = ~np.isfinite(pressure) | (stretch.entries["plasma_volume"] <= 0.0)
+    begin = int(stretch.seconds[0]) - EVERY
+    running = script.world(max(begin, 0), int(stretch.seconds[-1]) - max(begin, 0)).dialysis.blood
+    at_entry = np.minimum(stretch.seconds - max(begin, 0), len(running)).astype(int) - 1
+    low = (running[at_entry] > 0.0) & (pressure < LOWEST_PRESSURE.value)
+    if lost.any():
+        after = stretch.seconds[lost.argmax()] / 60
+        raise MyospasmError(
+            f"after {after:.0f} min of the story more water or salt is gone than anyone can lose, and the body has no "
+            "values any more; take out or lose less, or drink"
+        )
+    if low.any():
+        after, left = stretch.seconds[low.argmax()] / 60, pressure[low.argmax()]
+        raise MyospasmError(
+            f"the dialysis cannot go on after {after:.0f} min of the story: mean arterial pressure is {int(left)} mmHg, "
+            f"and nobody is dialyzed below {LOWEST_PRESSURE.value:g} mmHg; take out less water, or take longer"
+        )
+
+
 class Moment(NamedTuple):
     """A look aside that the story asks for, and the body as it is then."""
 
@@ -181,6 +205,7 @@ def live(person: Person, hours: Hours, *, individual: int = 1, progress: Progres
             following = script.windows[len(moments) :]
             stop = following[0].at if following else script.seconds
             for stretch in course.until(min(stop, script.seconds)):
+                check_alive(stretch, script)
                 stretches.append(stretch)
                 if progress:
                     progress(course.second, script.seconds)

@@ -19,6 +19,7 @@ from myospasm.protocol.hours.windows import WATCHED, Window, short
 from myospasm.run import Job, run_jobs
 from myospasm.scenario import Scenario
 from myospasm.session import BRIEFEST, SPASM, cited_numbers, outside_checked_range
+from myospasm.signs.checked import left
 from myospasm.signs.loudness import maximal_amplitude
 from myospasm.signs.sites import sites
 from myospasm.signs.summary import asked_for, summarize
@@ -102,9 +103,18 @@ def tell(scenario: Scenario, patient: Trait | None = None, progress: Progress | 
         scenario=scenario.name or scenario.title, main=scenario.main, seed=scenario.seed,
         scenario_as_run=json.dumps({k: v for k, v in dataclasses.asdict(scenario).items() if k != "name"}),
         assumptions=sum(q.source == ASSUMED for q in cited_numbers(person).values()),
-        outside_checked_range=json.dumps(outside_checked_range(person)), finished=int(lived.finished),
+        outside_checked_range=json.dumps(unchecked(person, chart)), finished=int(lived.finished),
     )  # fmt: skip
     return Telling(_named(scenario), person, chart, seen, lived.finished)
+
+
+def unchecked(person: Person, chart: xr.Dataset) -> list[str]:
+    """What lies outside of what was checked: numbers of the person, and what the chart came to.
+
+    A blood test is outside of health by intention; what the chart makes of it counts.
+    """
+    numbers = [said for said in outside_checked_range(person) if not said.startswith("blood.panel.")]
+    return numbers + [gone.sentence() for gone in left(chart)]
 
 
 def _named(scenario: Scenario) -> str:

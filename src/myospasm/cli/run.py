@@ -140,6 +140,8 @@ def _patient(path: Path | None) -> Any:
 
     found = read_patient(path)
     say(found.sentences())
+    if not (found.labs or found.causes or found.remedies):
+        raise MyospasmError(f"nothing in {path} could be used, as said above; with no value the run would be of nobody")
     return found.trait()
 
 

@@ -13,6 +13,7 @@ from myospasm.plots.hours_words import WORDS, Plain
 from myospasm.plots.letters import AROUND, Spots, Wish
 from myospasm.plots.palette import GREEN, GREY, INK, PALE, VERMILION
 from myospasm.plots.words import plain_muscle
+from myospasm.signs.checked import outside
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -106,8 +107,24 @@ def _drawer(name: str, plain: Plain, limits: tuple[float, float], ticking: Clock
         else:
             spots.put("not known", (ticking.end / 2, sum(limits) / 2), [Wish(0, 0)], {"fontsize": 9, "color": GREY})
         _healthy(axes, spots, plain, ticking)
+        _unchecked(axes, spots, telling, name, ticking)
 
     return draw
+
+
+def _unchecked(axes: Axes, spots: Spots, telling: Telling, name: str, ticking: Clock) -> None:
+    """Grey hatching over the time in which the model is beyond what was measured."""
+    if name not in telling.chart or not (gone := outside(telling.chart, name)).any():
+        return
+    time = np.concatenate([[0.0], telling.chart["time"].values]) / ticking.seconds
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], gone, [False]]).astype(int)))
+    for first, last in edges.reshape(-1, 2):
+        axes.axvspan(
+            time[first], time[last], facecolor="none", edgecolor=GREY, alpha=0.35, hatch="////", lw=0, zorder=0
+        )
+    middle = float(time[edges[0]] + time[edges[1]]) / 2
+    wishes = [Wish(0, up) for up in (-20, 20, 0)]
+    spots.put("not checked here", (middle, sum(axes.get_ylim()) / 2), wishes, {"fontsize": 8, "color": GREY})
 
 
 def _cramps(spots: Spots, telling: Telling, ticking: Clock) -> None:
