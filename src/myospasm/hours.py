@@ -165,8 +165,8 @@ def check_alive(stretch: Stretch, script: HoursScript) -> None:
     if low.any():
         after, left = stretch.seconds[low.argmax()] / 60, pressure[low.argmax()]
         raise MyospasmError(
-            f"the dialysis cannot go on after {after:.0f} min of the story: mean arterial pressure is {int(left)} mmHg, "
-            f"and nobody is dialyzed below {LOWEST_PRESSURE.value:g} mmHg; take out less water, or take longer"
+            f"the dialysis cannot go on after {after:.0f} min of the story: mean arterial pressure is {int(left)} "
+            f"mmHg, and nobody is dialyzed below {LOWEST_PRESSURE.value:g} mmHg; take out less water, or take longer"
         )
 
 

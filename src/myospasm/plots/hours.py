@@ -120,7 +120,7 @@ def _judged(telling: Telling, ticking: Clock) -> tuple[str, str]:
 def _unharmed(telling: Telling) -> tuple[str, str]:
     """Without a cramp it may still have hurt: a leg without blood does."""
     worst = float(telling.chart["pain"].max()) if "pain" in telling.chart else 0.0
-    return ("no cramp seen", CALM) if worst < 1.0 else (f"no cramp, but pain of {worst:.0f} of 10", OCHRE)
+    return ("no cramp seen", CALM) if worst < 1.5 else (f"no cramp, but pain of {worst:.0f} of 10", OCHRE)
 
 
 def _above(row: Row, width: float) -> float:

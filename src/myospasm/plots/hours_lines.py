@@ -118,10 +118,8 @@ def _unchecked(axes: Axes, spots: Spots, telling: Telling, name: str, ticking: C
         return
     time = np.concatenate([[0.0], telling.chart["time"].values]) / ticking.seconds
     edges = np.flatnonzero(np.diff(np.concatenate([[False], gone, [False]]).astype(int)))
-    for first, last in edges.reshape(-1, 2):
-        axes.axvspan(
-            time[first], time[last], facecolor="none", edgecolor=GREY, alpha=0.35, hatch="////", lw=0, zorder=0
-        )
+    for first, last in time[edges].reshape(-1, 2).tolist():
+        axes.axvspan(first, last, facecolor="none", edgecolor=GREY, alpha=0.35, hatch="////", lw=0, zorder=0)
     middle = float(time[edges[0]] + time[edges[1]]) / 2
     wishes = [Wish(0, up) for up in (-20, 20, 0)]
     spots.put("not checked here", (middle, sum(axes.get_ylim()) / 2), wishes, {"fontsize": 8, "color": GREY})

@@ -57,7 +57,8 @@ def outside(chart: xr.Dataset, name: str) -> np.ndarray:
     known = CHECKED.get(name)
     if known is None:
         return np.zeros(len(values), bool)
-    return ((values < known.low) | (values > known.high)).any(axis=1)
+    beyond: np.ndarray = (values < known.low) | (values > known.high)
+    return beyond.any(axis=1)
 
 
 def left(chart: xr.Dataset) -> list[Left]:
