@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from myospasm.ground import quantity
+from myospasm.ground import Quantity, quantity
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -55,10 +55,14 @@ def outside(chart: xr.Dataset, name: str) -> np.ndarray:
     """Of every entry of the chart, whether a quantity (of any muscle) was outside of what was checked."""
     values = chart[name].values.reshape(chart.sizes["time"], -1)
     known = CHECKED.get(name)
-    if known is None:
-        return np.zeros(len(values), bool)
-    beyond: np.ndarray = (values < known.low) | (values > known.high)
-    return beyond.any(axis=1)
+    return np.zeros(len(values), bool) if known is None else beyond(values, known).max(axis=1) > 0.0
+
+
+def beyond(values: np.ndarray, known: Quantity) -> np.ndarray:
+    """How far values lie outside of a quantity's range; negative within."""
+    assert known.low is not None
+    assert known.high is not None
+    return np.maximum(known.low - values, values - known.high)
 
 
 def left(chart: xr.Dataset) -> list[Left]:
@@ -70,8 +74,7 @@ def left(chart: xr.Dataset) -> list[Left]:
         time, values = chart["time"].values.astype(float), chart[name].values.reshape(chart.sizes["time"], -1)
         assert known.low is not None
         assert known.high is not None
-        beyond = np.maximum(known.low - values, values - known.high)
-        farthest = float(values.reshape(-1)[int(np.argmax(beyond))])
+        farthest = float(values.reshape(-1)[int(np.argmax(beyond(values, known)))])
         lasted = float(np.diff(time, prepend=0.0)[gone].sum())
         found.append(Left(name, float(time[gone.argmax()]), lasted, farthest, known.low, known.high))
     return found
