@@ -283,6 +283,6 @@ def test_an_hour_of_rest_leaves_the_nerve_as_it_was(cause):
 @pytest.mark.parametrize("cause", OUT_OF_BALANCE)
 def test_who_loses_more_than_is_eaten_dries_out(cause):
     """The same test can fail: an hour of vomiting or diarrhea is seen in it."""
-    assert moved(cause, "body_mass") > 0.1
+    assert moved(cause, "body_mass") > 0.05
     assert moved(cause, "chloride") > 0.3
     assert float(resting(cause)["plasma_volume"][-1]) < 3.0

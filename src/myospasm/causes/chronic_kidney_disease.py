@@ -5,18 +5,19 @@ from myospasm.story import Cause, scale, shift
 CAUSE = Cause(
     name="chronic_kidney_disease",
     title="Failing kidneys",
-    chain="Waste, acid, phosphate and potassium stay in the blood, calcium falls; potassium brings nerve nearer to "
-    "firing, acid and less albumin free calcium.",
-    source="Vartia2013",
+    chain="Waste, acid, phosphate and potassium stay in the blood, and calcium falls; potassium and a lack of calcium "
+    "bring nerves nearer to firing, acid holds them back and sets some calcium free.",
+    source="Moranne2009",
     changes=(
-        scale("blood.kidney.function", 0.12, "assumed", "a tenth of the filtration"),
-        shift("blood.panel.urea", 20.0, "mmol/L", "assumed", "25"),
-        shift("blood.panel.creatinine", 0.5, "mmol/L", "assumed", "0.6"),
-        shift("blood.panel.potassium", 0.9, "mmol/L", "assumed", "5.1"),
-        shift("blood.panel.phosphate", 0.6, "mmol/L", "assumed", "1.7"),
-        shift("blood.panel.bicarbonate", -5.0, "mmol/L", "assumed", "19.5"),
-        shift("blood.panel.calcium", -0.2, "mmol/L", "assumed", "2.2"),
-        shift("blood.panel.hemoglobin", -40.0, "g/L", "assumed", "110"),
+        scale("blood.kidney.function", 0.12, "assumed", "stage 5 begins below 15 mL/min, an eighth of health's"),
+        shift("blood.panel.urea", 20.0, "mmol/L", "Vartia2013", "25, as before a dialysis"),
+        shift("blood.panel.creatinine", 0.5, "mmol/L", "assumed", "0.6; 0.7 if as much were made by less muscle"),
+        shift("blood.panel.potassium", 0.7, "mmol/L", "Moranne2009", "4.9: 42 % are above 5 below 20 mL/min"),
+        shift("blood.panel.phosphate", 0.26, "mmol/L", "HsuChertow2002", "0.8 mg/dL more in women below 20 mL/min"),
+        shift("blood.panel.bicarbonate", -5.0, "mmol/L", "assumed", "19.5, near the 18.8 of dialyzed (Liborio2008)"),
+        shift("blood.panel.pco2", -4.0, "mmHg", "Liborio2008", "from pH 7.33 (SD 0.06) with 18.8 mmol/L"),
+        shift("blood.panel.calcium", -0.2, "mmol/L", "assumed", "2.2: free calcium falls late (HsuChertow2002)"),
+        shift("blood.panel.hemoglobin", -40.0, "g/L", "assumed", "110, where treatment holds it"),
     ),
     signs=(
         "acidosis",

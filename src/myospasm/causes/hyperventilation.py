@@ -13,7 +13,7 @@ CAUSE = Cause(
         "tetany",
         "carpopedal spasm",
     ),
-    codes={"ICD-10-CM": "R06.4 F45.8", "HPO": "HP:0002883"},
-    errors="Measured free calcium did not fall in one study of carpopedal spasm (Steurer1997); here it does by a "
-    "tenth.",
+    codes={"ICD-10-CM": "R06.4", "HPO": "HP:0002883"},
+    errors="Measured free calcium did not fall significantly in one study of carpopedal spasm (Steurer1997); here it "
+    "does by a tenth.",
 )

@@ -10,8 +10,14 @@ CAUSE = Cause(
     source="Brent1988",
     changes=(
         scale("blood.parathyroid.reserve", 0.1, "assumed", "a tenth of the gland's tissue works"),
-        shift("blood.panel.calcium", -0.75, "mmol/L", "assumed", "total 1.65, free some 0.8: where tetany is usual"),
-        shift("blood.panel.phosphate", 0.6, "mmol/L", "assumed", "1.7, for the hormone wastes phosphate"),
+        shift(
+            "blood.panel.calcium",
+            -0.75,
+            "mmol/L",
+            "assumed",
+            "1.65, severe by Turner2016 (below 1.9); 0.8 of it free, where tetany is usual",
+        ),
+        shift("blood.panel.phosphate", 0.6, "mmol/L", "assumed", "1.7: without the hormone the kidney keeps it"),
     ),
     signs=(
         "tetany",

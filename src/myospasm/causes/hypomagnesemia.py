@@ -5,14 +5,16 @@ from myospasm.story import Cause, scale, shift
 CAUSE = Cause(
     name="hypomagnesemia",
     title="Too little magnesium",
-    chain="Less magnesium screens less charge on nerve membranes, and without it the parathyroid lets calcium fall "
+    chain="Less magnesium shields nerves less, and without it the parathyroid glands let calcium fall "
     "and the kidney wastes potassium.",
     source="Suh1973",
     changes=(
-        shift("blood.panel.magnesium", -0.45, "mmol/L", "assumed", "0.4: below 0.5 symptoms are usual"),
-        shift("blood.panel.calcium", -0.35, "mmol/L", "assumed", "2.05, as the glands fail"),
-        shift("blood.panel.potassium", -0.6, "mmol/L", "assumed", "3.6, as the kidney wastes it"),
-        scale("blood.parathyroid.reserve", 0.5, "assumed", "without magnesium the glands are slow"),
+        shift(
+            "blood.panel.magnesium", -0.61, "mmol/L", "Janett2015", "0.24 (quartiles 0.15, 0.30) in 64 on acid blockers"
+        ),
+        shift("blood.panel.calcium", -0.35, "mmol/L", "assumed", "2.05: 58 of 60 were below 2.2 (Janett2015)"),
+        shift("blood.panel.potassium", -0.8, "mmol/L", "assumed", "3.4: 27 of 31 were below 3.5 (Janett2015)"),
+        scale("blood.parathyroid.reserve", 0.5, "assumed", "42 of 44 hormones were not raised (Janett2015)"),
     ),
     signs=("tetany",),
     codes={"ICD-10-CM": "E83.42", "HPO": "HP:0002917"},

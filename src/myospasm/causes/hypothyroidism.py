@@ -11,8 +11,15 @@ CAUSE = Cause(
     changes=(
         scale("muscle.slow_contraction_time", 1.4, "Khaleeli1983", "jerks relax late; size assumed"),
         scale("muscle.fast_contraction_time", 1.4, "Khaleeli1983", "as the slow ones"),
-        scale("interstitium.clearance_time", 1.3, "assumed", "fewer sodium pumps"),
-        scale("fuel.mitochondria", 0.8, "assumed", "less burning"),
+        scale(
+            "interstitium.clearance_time",
+            1.3,
+            "assumed",
+            "fewer pumps: of rats KjeldsenEverts1986 tells only hypo- against hyperthyroid, 2.6 times and more",
+        ),
+        scale(
+            "fuel.mitochondria", 0.8, "assumed", "phosphocreatine comes back late (Khushu2010); how late was not read"
+        ),
         shift("damage.usual_enzyme", 565.0, "1", "Khaleeli1983", "U/L: 679 in patients"),
     ),
     signs=("slow relaxation",),

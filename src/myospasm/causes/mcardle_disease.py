@@ -13,7 +13,7 @@ CAUSE = Cause(
         "contracture",
         "no lactate",
     ),
-    codes={"ICD-10-CM": "E74.04", "HPO": "HP:0003198", "SNOMED CT": "55912009"},
+    codes={"ICD-10-CM": "E74.04", "HPO": "HP:6000358", "SNOMED CT": "55912009"},
     errors="No second wind: fat and blood sugar do not take over; contractures come only after ATP is nearly gone, "
     "in patients earlier.",
 )

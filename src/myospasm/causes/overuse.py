@@ -13,6 +13,6 @@ CAUSE = Cause(
         "weakness",
         "soreness",
     ),
-    codes={"ICD-10-CM": "M62.838"},
+    codes={"ICD-10-CM": "X50.3"},
     errors="The work is invented; spindles and tendon organs do not change with fatigue, as one theory has it.",
 )

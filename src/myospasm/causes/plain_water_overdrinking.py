@@ -5,7 +5,8 @@ from myospasm.story import Cause, shift
 CAUSE = Cause(
     name="plain_water_overdrinking",
     title="Drinking far too much plain water in a race",
-    chain="A race keeps the water hormone on; water dilutes sodium, chloride, calcium and magnesium, and cells swell.",
+    chain="A race keeps the hormone on that holds water back; water dilutes sodium, chloride, calcium and magnesium, "
+    "and cells swell.",
     source="HewButler2011",
     changes=(
         shift("blood.hormones.nonosmotic", 1.0, "1", "HewButler2011", "antidiuretic hormone that does not switch off"),

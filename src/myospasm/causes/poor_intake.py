@@ -9,10 +9,12 @@ CAUSE = Cause(
     "calcium.",
     source="Suh1973",
     changes=(
-        shift("blood.panel.magnesium", -0.25, "mmol/L", "assumed", "0.6, mildly low"),
-        shift("blood.panel.potassium", -0.7, "mmol/L", "assumed", "3.5"),
-        shift("blood.panel.phosphate", -0.3, "mmol/L", "assumed", "0.8"),
-        shift("blood.panel.albumin", -8.0, "g/L", "assumed", "35"),
+        shift("blood.panel.magnesium", -0.25, "mmol/L", "assumed", "0.6: low (below 0.7), not yet felt (below 0.5)"),
+        shift("blood.panel.potassium", -0.6, "mmol/L", "Funayama2021", "3.6 (SD 0.9) at 89 admissions for anorexia"),
+        shift(
+            "blood.panel.phosphate", -0.3, "mmol/L", "assumed", "0.8, the least that is usual; it falls on refeeding"
+        ),
+        shift("blood.panel.albumin", -8.0, "g/L", "assumed", "35, the least that is usual"),
         shift(
             "blood.panel.calcium",
             -0.25,
@@ -20,7 +22,7 @@ CAUSE = Cause(
             "assumed",
             "less is bound to less albumin, and a little less is free",
         ),
-        scale("fuel.resting_glycogen", 0.6, "assumed", "half-filled stores"),
+        scale("fuel.resting_glycogen", 0.6, "assumed", "as after some days without starch"),
     ),
     signs=("low magnesium",),
     codes={"ICD-10-CM": "E46"},

@@ -14,6 +14,6 @@ CAUSE = Cause(
         "Sprint for 20 s",
     ),
     signs=("acid muscle",),
-    codes={"ICD-10-CM": "R25.2"},
+    codes={"ICD-10-CM": "Y93.02"},
     errors="Warming up is not known to prevent cramps; tendon and nerve do not warm here.",
 )

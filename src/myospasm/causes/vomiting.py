@@ -5,10 +5,12 @@ from myospasm.story import Cause, shift
 CAUSE = Cause(
     name="vomiting",
     title="Vomiting for hours",
-    chain="Stomach juice is lost: acid, chloride, some potassium and water. The blood turns alkaline, which frees "
-    "less calcium, and the kidney wastes potassium.",
+    chain="Stomach juice is lost: acid, chloride, some potassium and water. The blood turns alkaline, which leaves "
+    "less calcium free, and the kidney wastes potassium.",
     source="Schwartz2019",
-    changes=(shift("blood.gut.vomiting", 4.2e-5, "L/s", "assumed", "0.15 L an hour"),),
+    changes=(
+        shift("blood.gut.vomiting", 2.3e-5, "L/s", "Schwartz2019", "2 L a day, all that a stomach makes; memory"),
+    ),
     signs=(
         "alkalosis",
         "low chloride",

@@ -8,8 +8,18 @@ REMEDY = Remedy(
     chain="In the cord less transmitter is released onto motoneurons, and their persistent inward current is smaller.",
     source="Henry2015",
     changes=(
-        scale("reflexes.ia_gain", 0.5, "assumed", "less transmitter from spindle endings; at full effect"),
-        scale("motoneuron.persistent_conductance", 0.85, "assumed", "GABA-B receptors also lessen this current"),
+        scale(
+            "reflexes.ia_gain",
+            0.5,
+            "assumed",
+            "at full effect; a dose into the spine takes 82 to 91 % of the H reflex (Stokic2012), by mouth less comes",
+        ),
+        scale(
+            "motoneuron.persistent_conductance",
+            0.85,
+            "assumed",
+            "GABA-B receptors also lessen this current; small beside the reflex",
+        ),
     ),
     dose=Dose("baclofen", 10, every=28800),
     signs=("fewer spasms",),

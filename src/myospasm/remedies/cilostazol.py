@@ -12,7 +12,7 @@ REMEDY = Remedy(
             "blood.circulation.relief",
             0.4,
             "assumed",
-            "ways around take this much off the narrow artery; half of it at the usual dose",
+            "what is left by ways around; half of this at the usual dose; trials tell meters walked, not resistance",
         ),
     ),
     dose=Dose("cilostazol", 100, every=43200),

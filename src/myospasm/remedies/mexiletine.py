@@ -9,7 +9,13 @@ REMEDY = Remedy(
     "themselves.",
     source="Weiss2016",
     changes=(
-        shift("excitability.normal", 3.0, "mV", "assumed", "of 11.4; a usual dose has part of it"),
+        shift(
+            "excitability.normal",
+            3.0,
+            "mV",
+            "assumed",
+            "of 11.4, a usual dose has part of it; axons lose persistent sodium current (Isose2010), in other measures",
+        ),
         scale("motoneuron.persistent_conductance", 0.9, "assumed", "the part of sodium is small against calcium's"),
     ),
     dose=Dose("mexiletine", 150, every=43200),

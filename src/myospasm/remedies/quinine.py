@@ -9,8 +9,14 @@ REMEDY = Remedy(
     "and cannot follow fast trains.",
     source="ElTawil2015",
     changes=(
-        shift("excitability.normal", 2.0, "mV", "assumed", "of 11.4; a usual dose has less than half of it"),
-        scale("terminal.refractory", 1.5, "assumed", "channels recover more slowly"),
+        shift(
+            "excitability.normal",
+            2.0,
+            "mV",
+            "assumed",
+            "of 11.4, a usual dose has less than half of it; its twin quinidine raises the threshold (Senges1973)",
+        ),
+        scale("terminal.refractory", 1.5, "assumed", "quinidine makes fibers refractory for longer (Senges1973)"),
     ),
     dose=Dose("quinine", 300, every=86400),
     signs=("fewer spasms", "as long a spasm"),
