@@ -12,7 +12,9 @@ CAUSE = Cause(
         scale("blood.kidney.function", 0.12, "assumed", "stage 5 begins below 15 mL/min, an eighth of health's"),
         shift("blood.panel.urea", 20.0, "mmol/L", "Vartia2013", "25, as before a dialysis"),
         shift("blood.panel.creatinine", 0.5, "mmol/L", "assumed", "0.6; 0.7 if as much were made by less muscle"),
-        shift("blood.panel.potassium", 0.7, "mmol/L", "Moranne2009", "4.9: 42 % are above 5 below 20 mL/min"),
+        shift(
+            "blood.panel.potassium", 0.7, "mmol/L", "Moranne2009", "4.9: 42 % are above 5 below 20 mL/min; from memory"
+        ),
         shift("blood.panel.phosphate", 0.26, "mmol/L", "HsuChertow2002", "0.8 mg/dL more in women below 20 mL/min"),
         shift("blood.panel.bicarbonate", -5.0, "mmol/L", "assumed", "19.5, near the 18.8 of dialyzed (Liborio2008)"),
         shift("blood.panel.pco2", -4.0, "mmHg", "Liborio2008", "from pH 7.33 (SD 0.06) with 18.8 mmol/L"),

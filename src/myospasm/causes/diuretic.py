@@ -8,7 +8,7 @@ CAUSE = Cause(
     chain="The kidney lets go salt, potassium and magnesium; blood volume falls a little.",
     source="Ellison2009",
     changes=(
-        scale("blood.kidney.natriuresis", 2.5, "Ellison2009", "salt let go; size assumed"),
+        scale("blood.kidney.natriuresis", 2.5, "assumed", "salt let go (Ellison2009), before the body answers"),
         shift("blood.panel.potassium", -0.6, "mmol/L", "Morgan1980", "by thiazides; 0.3 by furosemide"),
         shift("blood.panel.magnesium", -0.03, "mmol/L", "Kroenke1987", "0.94 with thiazides, 0.97 without"),
         shift("blood.panel.bicarbonate", 2.0, "mmol/L", "assumed", "26.5: mild alkalosis"),

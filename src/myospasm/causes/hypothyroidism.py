@@ -9,8 +9,8 @@ CAUSE = Cause(
     "the fibers.",
     source="Khaleeli1983",
     changes=(
-        scale("muscle.slow_contraction_time", 1.4, "Khaleeli1983", "jerks relax late; size assumed"),
-        scale("muscle.fast_contraction_time", 1.4, "Khaleeli1983", "as the slow ones"),
+        scale("muscle.slow_contraction_time", 1.4, "assumed", "jerks relax late (Khaleeli1983)"),
+        scale("muscle.fast_contraction_time", 1.4, "assumed", "as the slow ones"),
         scale(
             "interstitium.clearance_time",
             1.3,

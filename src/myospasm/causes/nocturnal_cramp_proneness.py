@@ -10,7 +10,7 @@ CAUSE = Cause(
     source="KhanBurne2007",
     changes=(
         scale("chemoreceptor.half_rise", 0.75, "assumed", "as cramp-prone people, a little less"),
-        scale("reflexes.ib_gain", 0.85, "KhanBurne2007", "weaker tendon inhibition; size assumed"),
+        scale("reflexes.ib_gain", 0.85, "assumed", "weaker tendon inhibition (KhanBurne2007)"),
     ),
     hours=("Sleep for 4 h",),
     signs=("spasm",),

@@ -10,9 +10,15 @@ CAUSE = Cause(
     source="Nunn1987",
     changes=(
         shift(
-            "blood.panel.pco2", -9.0, "mmHg", "AbbassiGhanavati2009", "31, of 25 to 33; 26.6 higher up (Hankins1996)"
+            "blood.panel.pco2",
+            -9.0,
+            "mmHg",
+            "AbbassiGhanavati2009",
+            "31, of 25 to 33, from memory; 26.6 higher up (Hankins1996)",
         ),
-        shift("blood.panel.bicarbonate", -4.0, "mmol/L", "AbbassiGhanavati2009", "20.5, of 20 to 24; pH 7.43"),
+        shift(
+            "blood.panel.bicarbonate", -4.0, "mmol/L", "AbbassiGhanavati2009", "20.5, of 20 to 24, from memory; pH 7.43"
+        ),
         shift("blood.panel.chloride", 2.0, "mmol/L", "assumed", "106, of 97 to 109, so that charges add up"),
         shift("blood.panel.sodium", -3.0, "mmol/L", "assumed", "137: the body holds its sodium lower"),
         shift("blood.panel.albumin", -10.5, "g/L", "AbbassiGhanavati2009", "32.5: middle of 23 to 42; from memory"),

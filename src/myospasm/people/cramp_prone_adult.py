@@ -10,7 +10,7 @@ PERSON = Trait(
     source="KhanBurne2007",
     changes=(
         scale("chemoreceptor.half_rise", 0.66, "assumed", "places the cramp threshold frequency of cramp-prone people"),
-        scale("reflexes.ib_gain", 0.8, "KhanBurne2007", "weaker tendon inhibition in crampers; its size is assumed"),
+        scale("reflexes.ib_gain", 0.8, "assumed", "weaker tendon inhibition in crampers (KhanBurne2007)"),
     ),
     signs=("spasm",),
     errors="What makes a person prone is not known; both changes are one reading of it.",
