@@ -10,7 +10,7 @@ PERSON = Trait(
     source="KhanBurne2007",
     changes=(
         scale("chemoreceptor.half_rise", 0.89, "assumed", "a third of the way to cramp-prone people"),
-        scale("reflexes.ib_gain", 0.94, "KhanBurne2007", "a third of the way; its size is assumed"),
+        scale("reflexes.ib_gain", 0.94, "assumed", "a third of the way to a cramp-prone person (KhanBurne2007)"),
     ),
     signs=("spasm",),
     errors="What makes a person prone is not known; both changes are one reading of it.",
