@@ -85,6 +85,18 @@ def test_what_is_shown_is_what_was_asked_for_or_what_changed_most():
         plot_hours(told, ["sodum"])
 
 
+def test_where_the_model_was_not_checked_is_hatched_over_that_time_in_that_panel_alone():
+    low = story(60, potassium=np.array([4.2, 4.2, 2.5, 2.5]), sodium=141.0)
+    figure = plot_hours([low], ["potassium", "sodium"])
+    panels = [[patch for patch in axes.patches if patch.get_hatch()] for axes in figure.axes]
+    ((hatched,),) = [found for found in panels if found]
+    first, last = hatched.get_extents().transformed(hatched.axes.transData.inverted()).intervalx
+    assert (first, last) == pytest.approx((28.8, 60.0), abs=0.2)  # 3.45 is still reported as 3.5
+    assert said(figure).count("not checked here") == 1
+    within = plot_hours([story(60, potassium=4.0)], ["potassium"])
+    assert "not checked here" not in said(within)
+
+
 def test_a_picture_has_one_telling_or_two():
     for count in (0, 3):
         with pytest.raises(MyospasmError, match="one telling, or two"):

@@ -161,6 +161,21 @@ def test_a_patient_lives_the_story_with_their_own_blood(quick):
     assert float(ill["gate_shift"][0]) < float(well["gate_shift"][0]) - 1.0
 
 
+def test_each_telling_says_where_it_left_what_was_checked(quick):
+    """By the chart; a blood test that is outside of health is none by itself."""
+    del quick
+    high = Trait(
+        name="patient", title="A patient", chain="", source="assumed",
+        changes=(shift("blood.panel.phosphate", 0.9, "mmol/L"), shift("blood.panel.urea", 10.0, "mmol/L")),
+    )  # fmt: skip
+    summary = run_hours(short(), patient=high).summary
+    told = summary["tellings"][0]["outside_checked_range"]
+    assert any(said.startswith("inorganic phosphate in plasma left the range") for said in told)
+    assert not any("blood.panel" in said for said in told)
+    assert summary["outside_checked_range"] == told
+    assert not any("phosphate" in said for said in run_hours(short()).summary["outside_checked_range"])
+
+
 def test_remedies_beside_are_told_once_more_and_progress_runs_to_the_end(quick):
     del quick
     told = []

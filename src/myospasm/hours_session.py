@@ -18,7 +18,7 @@ from myospasm.protocol import Protocol
 from myospasm.protocol.hours.windows import WATCHED, Window, short
 from myospasm.run import Job, run_jobs
 from myospasm.scenario import Scenario
-from myospasm.session import BRIEFEST, SPASM, cited_numbers, outside_checked_range
+from myospasm.session import BRIEFEST, PANEL, SPASM, cited_numbers, outside_checked_range
 from myospasm.signs.checked import left
 from myospasm.signs.loudness import maximal_amplitude
 from myospasm.signs.sites import sites
@@ -113,7 +113,7 @@ def unchecked(person: Person, chart: xr.Dataset) -> list[str]:
 
     A blood test is outside of health by intention; what the chart makes of it counts.
     """
-    numbers = [said for said in outside_checked_range(person) if not said.startswith("blood.panel.")]
+    numbers = [said for said in outside_checked_range(person) if not said.startswith(PANEL)]
     return numbers + [gone.sentence() for gone in left(chart)]
 
 
@@ -217,4 +217,8 @@ def _told(telling: Telling) -> dict[str, Any]:
         str(name): [float(np.asarray(values)[0].max()), float(np.asarray(values)[-1].max())]
         for name, values in telling.chart.items()
     }
-    return {"name": telling.name, "spasms": _spasms(telling), "thresholds": thresholds, "chart": ends}
+    beyond = json.loads(telling.chart.attrs["outside_checked_range"])
+    return {
+        "name": telling.name, "spasms": _spasms(telling), "thresholds": thresholds, "chart": ends,
+        "outside_checked_range": beyond,
+    }  # fmt: skip

@@ -18,6 +18,7 @@ from myospasm.instruments.amplifier import Amplifier
 from myospasm.instruments.surface_emg import SurfaceArray
 from myospasm.run import Progress, run
 from myospasm.scenario import Scenario, load_scenario
+from myospasm.signs import checked
 from myospasm.signs.bench import bench_findings
 from myospasm.signs.summary import asked_for, summarize
 from myospasm.story import Trait, apply, apply_all
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 BRIEFEST = quantity(2.0, "s", ASSUMED, "a briefer burst is a twitch that a patient would not call a spasm")
 SPASM = ("muscle", "onset", "end", "duration", "emg_percent_of_max", "units", "rate_mean", "rate_cov")
 """What a run tells of each spasm."""
+PANEL = "blood.panel."
 HUM = quantity(0.05, "mV", ASSUMED, "RMS of the mains' hum over a poorly prepared skin: some uV in a pair's difference")
 
 
@@ -141,13 +143,19 @@ def cited_numbers(person: Person) -> dict[str, Quantity]:
 
 
 def outside_checked_range(person: Person) -> list[str]:
-    """The numbers that causes and traits moved out of their published range, as sentences."""
+    """The numbers that causes and traits moved out of their published range, as sentences.
+
+    A patient's blood test is outside of health by definition: it is held against where the chemistry was checked.
+    """
     said = []
     for path, cited in quantities(person):
         value = person
         for name in path.split("."):
             value = getattr(value, name)
-        value = float(np.asarray(value))
-        if cited.low is not None and cited.high is not None and not cited.low <= value <= cited.high:
-            said.append(f"{path} is {value:g} {cited.unit}; published {cited.low:g} to {cited.high:g} ({cited.source})")
+        number, blood = float(np.asarray(value)), path.startswith(PANEL)
+        known = checked.CHECKED.get(path.removeprefix(PANEL)) if blood else cited
+        if known is None or known.low is None or known.high is None or known.low <= number <= known.high:
+            continue
+        range_of = f"{'checked' if blood else 'published'} {known.low:g} to {known.high:g} ({known.source})"
+        said.append(f"{path} is {number:g} {known.unit}; {range_of}")
     return said

@@ -113,16 +113,18 @@ def _drawer(name: str, plain: Plain, limits: tuple[float, float], ticking: Clock
 
 
 def _unchecked(axes: Axes, spots: Spots, telling: Telling, name: str, ticking: Clock) -> None:
-    """Grey hatching over the time in which the model is beyond what was measured."""
-    if name not in telling.chart or not (gone := outside(telling.chart, name)).any():
+    """Grey hatching over the time in which the model is beyond what was measured, and its word where it is longest."""
+    if name not in telling.chart or not (gone := outside(telling.chart, name, telling.muscle)).any():
         return
     time = np.concatenate([[0.0], telling.chart["time"].values]) / ticking.seconds
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], gone, [False]]).astype(int)))
-    for first, last in time[edges].reshape(-1, 2).tolist():
+    turns = np.flatnonzero(np.diff(np.concatenate([[False], gone, [False]]).astype(int)))
+    spans = time[turns].reshape(-1, 2)
+    for first, last in spans.tolist():
         axes.axvspan(first, last, facecolor="none", edgecolor=GREY, alpha=0.35, hatch="////", lw=0, zorder=0)
-    middle = float(time[edges[0]] + time[edges[1]]) / 2
+    middle = float(spans[np.argmax(spans[:, 1] - spans[:, 0])].mean())
     wishes = [Wish(0, up) for up in (-20, 20, 0)]
-    spots.put("not checked here", (middle, sum(axes.get_ylim()) / 2), wishes, {"fontsize": 8, "color": GREY})
+    style = {"fontsize": 8, "color": GREY, "bbox": {"facecolor": "white", "alpha": 0.8, "lw": 0, "pad": 1.0}}
+    spots.put("not checked here", (middle, sum(axes.get_ylim()) / 2), wishes, style)
 
 
 def _cramps(spots: Spots, telling: Telling, ticking: Clock) -> None:
