@@ -33,7 +33,7 @@ interference = true
 def _someone(monkeypatch):
     """Files are tested here, not the people in them."""
     someone = Trait(name="adult", title="An adult", chain="none", source="assumed")
-    monkeypatch.setattr(people, "names", lambda: ["adult", "cramp_prone_adult"])
+    monkeypatch.setattr(people, "names", lambda: ["adult", "cramp_prone_adult", "sometimes_cramping_adult"])
     monkeypatch.setattr(people, "load", lambda name: someone)
 
 
