@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from myospasm.nerve.axon import LENGTH, Axon, Line, Path, State, bit
+from myospasm.nerve.axon import LENGTH, Axon, Line, Path, State, Stimuli, bit
 from myospasm.wiring import make_pool
 
 AXON = Axon()
@@ -18,8 +18,8 @@ POINT = 2
 
 def line(soma, nerve=NEAR, point=POINT):
     """One axon whose cell body is `soma` ms from the ending, and its sites of stimulation."""
-    at = [bit(jnp.array([p])) for p in (soma, nerve, point)]
-    second = [jnp.array([p / 1000]) for p in (soma, nerve, point)]
+    at = [bit(jnp.array([p])) for p in (soma, nerve, point, max(soma - 1, 1))]
+    second = [jnp.array([p / 1000]) for p in (soma, nerve, point, max(soma - 1, 1))]
     return Path(*at, *second, jnp.array([1.0]), jnp.array([50.0]))
 
 
@@ -34,7 +34,7 @@ def follow(state, path, fired):
 
     def tick(state, now):
         home = AXON.home(state, path)
-        state = AXON.launch(state, now[0], now[1], now[2], path)
+        state = AXON.launch(state, now[0], Stimuli(now[1], now[2], jnp.zeros_like(now[2])), path)
         state, arrived = AXON.step(state, path)
         return AXON.backfire(state, now[3]), (arrived[0], home[0])
 

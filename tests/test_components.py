@@ -114,7 +114,7 @@ def test_shapes_and_types_stay_from_step_to_step():
     person = healthy_adult(units)
     zero = jnp.zeros(len(units), jnp.float32)
     still = jnp.zeros(len(person.joints), jnp.float32)
-    inputs = Inputs(zero, still, zero, zero, zero, *3 * [still], *3 * [zero])
+    inputs = Inputs(zero, still, zero, zero, zero, *3 * [still], *7 * [zero])
     wiring = jax.jit(wire)(person, jnp.uint32(1), jnp.zeros(2, jnp.uint32))
     state = jax.jit(rest)(person, inputs.angle)
 

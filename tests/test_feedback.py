@@ -15,7 +15,7 @@ DT = 1e-3
 def inputs(force=0.0, emg=0.0, drive=0.0):
     none = jnp.zeros(1)
     one = [jnp.array([x], jnp.float32) for x in (drive, force, emg)]
-    return Inputs(one[0], none, none, none, none, none, none, none, none, one[1], one[2])
+    return Inputs(one[0], none, none, none, none, none, none, none, none, one[1], one[2], *4 * [none])
 
 
 def track(given, seconds, muscle=lambda command: command**2, start=None):

@@ -16,7 +16,7 @@ DT = 1e-3
 def inputs(angle=0.0, free=1.0, torque=0.0, inertia=0.0):
     none = jnp.zeros(1)
     one = [jnp.array([x], jnp.float32) for x in (angle, free, torque, inertia)]
-    return Inputs(none, one[0], none, none, none, one[1], one[2], one[3], none, none, none)
+    return Inputs(none, one[0], none, none, none, one[1], one[2], one[3], *7 * [none])
 
 
 def swing(limb, given, seconds, torque=0.0, start=None):

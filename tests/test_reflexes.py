@@ -167,8 +167,8 @@ def test_noise_on_the_conductance_has_the_size_that_was_set():
 
 def test_afferents_arrive_after_the_nerves_delay_and_not_when_it_is_blocked():
     person = healthy_adult({"soleus": 2, "tibialis_anterior": 2})
-    wiring = wire(person, jnp.uint32(1), jnp.zeros(2, jnp.uint32))
-    still = Inputs(ZERO, jnp.zeros(1), ZERO, ZERO, ZERO, *3 * [jnp.zeros(1)], *3 * [ZERO])
+    wiring = wire(person, jnp.uint32(1), jnp.zeros(3, jnp.uint32))
+    still = Inputs(ZERO, jnp.zeros(1), ZERO, ZERO, ZERO, *3 * [jnp.zeros(1)], *7 * [ZERO])
     state = rest(person, still.angle)
     pulse = state.afferents.at[7, 0].set(jnp.array([30.0, 20.0]))  # Ia, sent in tick 7
     pulse = pulse.at[7, 3].set(jnp.array([1000.0, 1000.0]))  # and a shock's volley from the nerve
@@ -178,7 +178,7 @@ def test_afferents_arrive_after_the_nerves_delay_and_not_when_it_is_blocked():
     assert np.all(site < muscle)
     for tick in range(8, 8 + BUFFER - 1):
         now = state._replace(afferents=pulse, tick=jnp.uint32(tick))
-        felt = arrive(wiring, now, still).ia
+        felt = arrive(wiring, now, still)[0].ia
         expected = (tick == 7 + muscle) * np.array([30.0, 20.0]) + (tick == 7 + site) * 1000.0
         assert np.array_equal(felt, expected)
-        assert not np.any(arrive(wiring, now, still._replace(block=ZERO + 1.0)).ia)
+        assert not np.any(arrive(wiring, now, still._replace(block=ZERO + 1.0))[0].ia)

@@ -56,7 +56,7 @@ def test_another_seed_other_spikes_of_the_same_person():
 
 
 def test_every_trembling_organ_has_its_own_noise_in_every_run():
-    assert len({int(start) for seed in range(20) for start in run.seeds(seed)}) == 40
+    assert len({int(start) for seed in range(20) for start in run.seeds(seed)}) == 60
 
 
 def test_another_individual_has_other_cells():

@@ -20,13 +20,19 @@ from myospasm.body.motion import State as MotionState
 from myospasm.brain.command import Command
 from myospasm.brain.feedback import Feedback
 from myospasm.brain.feedback import State as FeedbackState
+from myospasm.brain.pathways import Pathways
+from myospasm.brain.pathways import State as PathwaysState
+from myospasm.brain.whole import Brain
+from myospasm.brain.whole import State as BrainState
 from myospasm.cord.facilitation import Facilitation
+from myospasm.cord.interneurons import Interneurons
+from myospasm.cord.interneurons import State as InterneuronState
 from myospasm.cord.motoneuron import Motoneuron
 from myospasm.cord.motoneuron import State as MotoneuronState
 from myospasm.cord.pool_activity import PoolActivity
 from myospasm.cord.reflexes import Reflexes
 from myospasm.cord.reflexes import State as ReflexState
-from myospasm.ground import component, param, static
+from myospasm.ground import component, param, spread, static
 from myospasm.muscle.contraction import Contraction
 from myospasm.muscle.contraction import State as ContractionState
 from myospasm.muscle.damage import Damage
@@ -45,6 +51,8 @@ from myospasm.nerve.axon import State as AxonState
 from myospasm.nerve.excitability import TerminalExcitability
 from myospasm.nerve.ischemia import NerveIschemia
 from myospasm.nerve.junction import Junction
+from myospasm.nerve.root import Roots
+from myospasm.nerve.root import State as RootState
 from myospasm.nerve.terminal import State as TerminalState
 from myospasm.nerve.terminal import Terminal
 from myospasm.nerve.volley import Volley
@@ -53,7 +61,7 @@ from myospasm.senses.spindle import Spindle
 from myospasm.senses.spindle import State as SpindleState
 from myospasm.senses.tendon_organ import State as TendonOrganState
 from myospasm.senses.tendon_organ import TendonOrgan
-from myospasm.signals import Surroundings
+from myospasm.signals import ROOTS, Surroundings
 
 TICK = 1e-3
 """The loop's clock, s."""
@@ -92,6 +100,10 @@ class State(NamedTuple):
     """Everything that changes, organ by organ."""
 
     tick: Array
+    brain: BrainState
+    pathways: PathwaysState
+    interneurons: InterneuronState
+    roots: RootState
     motoneuron: MotoneuronState
     reflexes: ReflexState
     facilitation: Array
@@ -106,7 +118,7 @@ class State(NamedTuple):
     tendon_organ: TendonOrganState
     motion: MotionState
     feedback: FeedbackState
-    afferents: Array  # (BUFFER, 4, muscles) Hz: Ia, II, Ib and the stimulator's volley, on their way to the cord
+    afferents: Array  # (BUFFER, 5, muscles) Hz: Ia, II, Ib, a shock's volley to the nerve and to the skin, to the cord
     tally: Tally
 
 
@@ -115,12 +127,16 @@ class Person:
     """Someone with some muscles, and the nerves, cord and brain that go with them."""
 
     muscle: Muscle
+    brain: Brain = Brain()
+    pathways: Pathways = Pathways()
     command: Command = Command()
     feedback: Feedback = Feedback()
     motoneuron: Motoneuron = Motoneuron()
     reflexes: Reflexes = Reflexes()
     pool_activity: PoolActivity = PoolActivity()
     facilitation: Facilitation = Facilitation()
+    interneurons: Interneurons = Interneurons()
+    roots: Roots = Roots()
     axon: Axon = Axon()
     volley: Volley = Volley()
     terminal: Terminal = Terminal()
@@ -152,6 +168,11 @@ class Person:
     units: tuple = static(default=())
     joints: tuple = static(default=())
 
+    @property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Who has numbers of their own: muscles and roots."""
+        return {"muscle": tuple(self.muscle.name), "root": ROOTS}
+
 
 def lever_arms(person: Person) -> tuple[Float[Array, "3 muscles joints"], Float[Array, "muscles muscles"]]:
     """The moment arms' coefficients, and who turns which joint together (1 or 0)."""
@@ -172,6 +193,10 @@ def rest(person: Person, angle: Float[Array, " joints"], tissue: Tissue | None =
     gamma = jnp.full(muscles, person.fusimotor_rest)
     state = State(
         tick=jnp.uint32(0),
+        brain=person.brain.rest(muscles, angle),
+        pathways=person.pathways.rest(muscles, angle),
+        interneurons=person.interneurons.rest(muscles),
+        roots=person.roots.rest(units),
         motoneuron=person.motoneuron.rest(units),
         reflexes=person.reflexes.rest(muscles, units),
         facilitation=person.facilitation.rest(muscles),
@@ -186,7 +211,7 @@ def rest(person: Person, angle: Float[Array, " joints"], tissue: Tissue | None =
         tendon_organ=person.tendon_organ.rest(muscles),
         motion=person.motion.rest(angle),
         feedback=person.feedback.rest(muscles),
-        afferents=jnp.zeros((BUFFER, 4, muscles), jnp.float32),
+        afferents=jnp.zeros((BUFFER, 5, muscles), jnp.float32),
         tally=Tally(zero, zero, zero),
     )
     return state if tissue is None else state._replace(**tissue._asdict())
@@ -201,4 +226,5 @@ def healthy_adult(muscles: Mapping[str, int | None] | Sequence[str] = CALF) -> P
     bodies = [shelf.load(m) for m in counts]
     table = shelf.stack(bodies)
     units = tuple(n or int(usual) for n, usual in zip(counts.values(), np.array(table.simulated_units), strict=True))
-    return Person(table, units=units, joints=geometry.limb(tuple(table.name), tuple(table.joint)))
+    person = Person(table, units=units, joints=geometry.limb(tuple(table.name), tuple(table.joint)))
+    return spread(person, person.names)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar, dataclass_transform
 
 _UNITS = (
@@ -24,6 +24,8 @@ UNITS = frozenset(_UNITS.split("|"))
 """Units inside the house; only doors (files, cli, web, clinic) convert."""
 
 ASSUMED = "assumed"
+DEFINITION = "definition"
+"""Source of a number that is what it is by definition, as 0 for what health has none of."""
 
 
 class MyospasmError(ValueError):
@@ -52,7 +54,7 @@ class Quantity(NamedTuple):
 def quantity(
     value: float, unit: str, source: str, note: str = "", low: float | None = None, high: float | None = None
 ) -> Quantity:
-    """A cited number. `source` is a key of `sources.bib`, or "assumed" (say why in `note`)."""
+    """A cited number. `source` is a key of `sources.bib`, "assumed" (say why in `note`), or "definition"."""
     if unit not in UNITS:
         raise MyospasmError(f"unit {unit!r} of a value from {source} is not a house unit; use one of {sorted(UNITS)}")
     if low is not None and high is not None and not low <= value <= high:
@@ -66,6 +68,31 @@ def param(
     """A component's field with its cited default, as in `tau: float = param(0.022, "s", "Smith2000", "slow units")`."""
     cited = quantity(value, unit, source, note, low, high)
     return dataclasses.field(default=cited.value, metadata={"quantity": cited})
+
+
+def each(axis: str, value: float, unit: str, source: str, note: str = "", *span: float) -> Any:
+    """As `param`, of a number that has one value for each member of an axis: "muscle", "root".
+
+    In `strength: Any = each("muscle", 1.0, "1", "Smith2000")` all begin alike; a person has as many as there are
+    members (`spread`), and a story changes one of them by its name: `scale("descending.strength[soleus]", 0.5)`.
+    `span` is the lowest and the highest that was published.
+    """
+    cited = quantity(value, unit, source, note, *span)
+    return dataclasses.field(default=cited.value, metadata={"quantity": cited, "each": axis})
+
+
+def spread(thing: Any, members: Mapping[str, Sequence[str]]) -> Any:
+    """A component with every number that is one for `each` member of an axis as an array over those members."""
+    import numpy as np
+
+    changed: dict[str, Any] = {}
+    for field in dataclasses.fields(thing):
+        value = getattr(thing, field.name)
+        if "each" in field.metadata:
+            changed[field.name] = np.full(len(members[field.metadata["each"]]), value, np.float32)
+        elif dataclasses.is_dataclass(value):
+            changed[field.name] = spread(value, members)
+    return dataclasses.replace(thing, **changed) if changed else thing
 
 
 def static(default: Any = dataclasses.MISSING) -> Any:

@@ -10,13 +10,16 @@ from jaxtyping import Array
 from myospasm.anatomy import BUFFER, SLOW, TICK, Person, State, Tally
 from myospasm.body.joint import moment_arms, muscle_tendon_length, shortening
 from myospasm.brain.feedback import Shown
+from myospasm.brain.whole import NOISES, Heard, Sent
+from myospasm.cord.interneurons import Arrived
 from myospasm.cord.motoneuron import SUBSTEPS
 from myospasm.cord.reflexes import Afferents, Downstream
 from myospasm.muscle.contraction import State as ContractionState
 from myospasm.muscle.fuel import Supply
 from myospasm.muscle.interstitium import Cleared
 from myospasm.muscle.twitch import Fibers
-from myospasm.signals import Inputs, mean_of_units
+from myospasm.nerve.axon import Stimuli
+from myospasm.signals import Inputs, hash_normal, mean_of_units
 from myospasm.wiring import Wiring
 
 __all__ = ["Held", "Kept", "KeptSlowly", "Person", "Piece", "hold", "slow_tick", "tick"]
@@ -77,8 +80,11 @@ def tick(person: Person, wiring: Wiring, held: Held, state: State, inputs: Input
     inputs = wanted._replace(
         drive=person.feedback.command(state.feedback, wanted), angle=person.motion.angle(state.motion, wanted)
     )
-    arrived = arrive(wiring, state, inputs)
-    motoneuron, reflexes, soma, discharged = in_cord(person, wiring, held, state, inputs, arrived)
+    arrived, skin = arrive(wiring, state, inputs)
+    brain, pathways, sent = in_brain(person, wiring, state, inputs, arrived, skin)
+    interneurons, reflex = person.interneurons.step(state.interneurons, Arrived(skin, arrived.ii), TICK)
+    sent = sent._replace(excitation=sent.excitation + reflex)
+    motoneuron, reflexes, soma, discharged = in_cord(person, wiring, held, state, inputs, (sent, arrived))
     axon, terminal, impulse, ectopic = in_nerve(person, wiring, held, state, inputs, soma)
     answered = jnp.maximum(impulse, ectopic)
     twitch, contraction, active = in_muscle(person, wiring, held, state, inputs, answered)
@@ -91,7 +97,8 @@ def tick(person: Person, wiring: Wiring, held: Held, state: State, inputs: Input
     )
     afferents = state.afferents.at[state.tick.astype(jnp.int32) % BUFFER].set(felt)
     new = state._replace(
-        tick=state.tick + 1, motoneuron=motoneuron, reflexes=reflexes, axon=axon, terminal=terminal, twitch=twitch,
+        tick=state.tick + 1, brain=brain, pathways=pathways, interneurons=interneurons, motoneuron=motoneuron,
+        reflexes=reflexes, axon=axon, terminal=terminal, twitch=twitch,
         contraction=contraction, motion=motion, feedback=feedback, spindle=spindle, tendon_organ=tendon_organ,
         afferents=afferents, tally=tally,
     )  # fmt: skip
@@ -100,21 +107,35 @@ def tick(person: Person, wiring: Wiring, held: Held, state: State, inputs: Input
     return new, Kept(*spikes, contraction.force, contraction.length, torque, inputs.angle, inputs.drive, share)
 
 
-def arrive(wiring: Wiring, state: State, inputs: Inputs) -> Afferents:
-    """What the senses, or a shock to the nerve, sent some milliseconds ago arrives in the cord."""
+def arrive(wiring: Wiring, state: State, inputs: Inputs) -> tuple[Afferents, Array]:
+    """What the senses, or a shock to nerve or skin, sent some milliseconds ago arrives in the cord."""
     now, here = state.tick.astype(jnp.int32), jnp.arange(inputs.drive.shape[0])
     sent = state.afferents[(now - wiring.afferent_delay[0]) % BUFFER, :, here]
-    volley = state.afferents[(now - wiring.afferent_delay[1]) % BUFFER, 3, here]
-    through = 1.0 - inputs.block
-    return Afferents((sent[:, 0] + volley) * through, sent[:, 1] * through, (sent[:, 2] + volley) * through)
+    volley = state.afferents[(now - wiring.afferent_delay[1]) % BUFFER, :, here]
+    through = (1.0 - inputs.block) * wiring.site.sensory
+    ia, ii, ib = (sent[:, 0] + volley[:, 3]) * through, sent[:, 1] * through, (sent[:, 2] + volley[:, 3]) * through
+    return Afferents(ia, ii, ib), volley[:, 4] * through
 
 
-def in_cord(person: Person, wiring: Wiring, held: Held, state: State, inputs: Inputs, arrived: Afferents):
+def in_brain(person: Person, wiring: Wiring, state: State, inputs: Inputs, arrived: Afferents, skin: Array):
+    """What the cord hears goes up, what the brain makes of it comes down: new states, and what arrives below."""
+    now, muscles = state.tick.astype(jnp.int32), inputs.drive.shape[0]
+    count = jnp.arange(NOISES * muscles, dtype=jnp.uint32)
+    noise = hash_normal(state.tick * jnp.uint32(NOISES * muscles) + count, wiring.noise[2]).reshape(NOISES, muscles)
+    heard = Heard(inputs.drive, arrived.ia, skin, inputs.touch, inputs.sound, inputs.angle, noise)
+    pathways, heard = person.pathways.up(state.pathways, now, heard, wiring.central_delay)
+    brain, sent = person.brain.step(state.brain, heard, TICK)
+    pathways, sent = person.pathways.down(pathways, now, sent, wiring.central_delay)
+    return brain, pathways, sent
+
+
+def in_cord(person: Person, wiring: Wiring, held: Held, state: State, inputs: Inputs, received: tuple[Sent, Afferents]):
     """Pathways, noise, synapses, motoneurons: new states, the spikes, and all discharges (own and antidromic)."""
-    pool = wiring.pool
+    pool, (sent, arrived) = wiring.pool, received
     antidromic = person.axon.home(state.axon, wiring.path) * (1.0 - inputs.block)[pool.muscle]
     reflexes = person.reflexes.fluctuate(state.reflexes, state.tick, wiring.noise[0], TICK)
-    above = Downstream(person.command.excitation(inputs.drive), person.command.gate(inputs.drive), held.facilitation)
+    excitation, gate = person.command.excitation(sent.drive), person.command.gate(sent.drive)
+    above = Downstream(excitation, gate, held.facilitation, sent.excitation, sent.inhibition)
     synapses = person.reflexes.synapses(reflexes, above, arrived.ii, pool)
     synapses = synapses._replace(modulation=held.modulation)
     again = person.motoneuron.reignited(state.motoneuron, antidromic, reflexes.noise)
@@ -131,9 +152,10 @@ def in_nerve(person: Person, wiring: Wiring, held: Held, state: State, inputs: I
     """Impulses travel, the stimulator adds some, the endings may fire by themselves."""
     unit = wiring.pool.muscle
     launched = (soma > 0) * (1.0 - inputs.block)[unit]
-    nerve = inputs.stimulus_nerve[unit] >= wiring.path.threshold
-    point = inputs.stimulus_point[unit] >= wiring.path.threshold
-    axon = person.axon.launch(state.axon, launched, nerve, point, wiring.path)
+    shocks = (inputs.stimulus_nerve, inputs.stimulus_point, inputs.stimulus_root)
+    stimuli = Stimuli(*(current[unit] >= wiring.path.threshold for current in shocks))
+    axon = person.axon.launch(state.axon, launched, stimuli, wiring.path)
+    axon = person.axon.at_root(axon, state.roots.through * wiring.site.alive, jnp.zeros_like(soma), wiring.path)
     axon, impulse = person.axon.step(axon, wiring.path)
     pushed = held.pushed + person.terminal.tremble(state.tick, impulse.shape[0], wiring.noise[1])
     terminal, ectopic = person.terminal.step(state.terminal, pushed, impulse, wiring.terminal_threshold, TICK)
@@ -162,14 +184,15 @@ def on_screen(
 
 
 def in_senses(person: Person, state: State, inputs: Inputs, contraction: ContractionState):
-    """What is felt now sets out for the cord: Ia, II, Ib and the volley of a shock, (4, muscles) in Hz."""
+    """What is felt now sets out for the cord: Ia, II, Ib, volleys of shocks to nerve and skin, (5, muscles) in Hz."""
     gamma = person.fusimotor_rest + person.fusimotor_drive * inputs.drive
     stretched = person.spindle.set(contraction.length, person.muscle.neutral_length)
     spindle, ia, ii = person.spindle.step(state.spindle, stretched, gamma, gamma, TICK)
     share = contraction.force / person.muscle.maximal_force
     tendon_organ, ib = person.tendon_organ.step(state.tendon_organ, share, TICK)
     volley = person.volley.share(inputs.stimulus_nerve, inputs.stimulus_point)
-    return spindle, tendon_organ, jnp.stack([ia, ii, ib, volley / TICK])
+    skin = jnp.minimum(inputs.skin, 1.0)
+    return spindle, tendon_organ, jnp.stack([ia, ii, ib, volley / TICK, skin / TICK])
 
 
 def hold(person: Person, wiring: Wiring, state: State) -> Held:
@@ -177,7 +200,8 @@ def hold(person: Person, wiring: Wiring, state: State) -> Held:
     muscle, around = wiring.pool.muscle, wiring.around
     effects = person.exhaustion.effects(person.fuel, state.fuel)
     answering = person.sarcolemma.answering(around.potassium + state.interstitium.potassium, around.sodium)
-    transmitted = person.junction.transmitted(state.junction) * answering[muscle]
+    releasing = (1.0 - person.junction.poisoned) * answering
+    transmitted = person.junction.transmitted(state.junction) * releasing[muscle]
     tired = person.twitch.tired(wiring.fibers, state.twitch)
     slowing = effects.slowing[muscle]
     return Held(

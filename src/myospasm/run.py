@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PIECE = 2000
 """Ticks per compiled piece: 2 s."""
 
-PASSING = ("stimulus_nerve", "stimulus_point", "pull")
+PASSING = ("stimulus_nerve", "stimulus_point", "stimulus_root", "skin", "sound", "pull")
 """What is done at moments and does not go on by itself."""
 
 Progress = Callable[[float, float], Any]
@@ -52,7 +52,7 @@ def use_cache() -> None:
 
 def seeds(seed: int) -> Array:
     """The starts of a run's random streams, one per organ that trembles."""
-    return jnp.array([stream(seed, organ) for organ in ("cord", "terminal")], jnp.uint32)
+    return jnp.array([stream(seed, organ) for organ in ("cord", "terminal", "brain")], jnp.uint32)
 
 
 def advance(person: Person, wiring: Wiring, state: State, inputs: Inputs) -> tuple[State, tuple[Kept, KeptSlowly]]:

@@ -152,10 +152,13 @@ def outside_checked_range(person: Person) -> list[str]:
         value = person
         for name in path.split("."):
             value = getattr(value, name)
-        number, blood = float(np.asarray(value)), path.startswith(PANEL)
+        numbers, blood = np.ravel(np.asarray(value, float)), path.startswith(PANEL)
         known = checked.CHECKED.get(path.removeprefix(PANEL)) if blood else cited
-        if known is None or known.low is None or known.high is None or known.low <= number <= known.high:
+        if known is None or known.low is None or known.high is None:
+            continue
+        beyond = numbers[(numbers < known.low) | (numbers > known.high)]
+        if not beyond.size:
             continue
         range_of = f"{'checked' if blood else 'published'} {known.low:g} to {known.high:g} ({known.source})"
-        said.append(f"{path} is {number:g} {known.unit}; {range_of}")
+        said.append(f"{path} is {beyond[0]:g} {known.unit}; {range_of}")
     return said

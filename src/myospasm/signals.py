@@ -7,6 +7,19 @@ from typing import NamedTuple
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int, UInt32
 
+ROOTS = (
+    *("C3", "C4", "C5", "C6", "C7", "C8", "T1", "T10", "L1", "L2", "L3", "L4", "L5", "S1", "S2"),
+    *("V", "VII", "XI"),
+)
+"""The roots through which nerves leave cord and brainstem; T10 stands for those of the trunk."""
+REGIONS = ("cranial", "cervical", "thoracic", "lumbosacral")
+"""Stretches of brainstem and cord."""
+
+
+def region(root: str) -> int:
+    """To which of `REGIONS` a root belongs, as an index."""
+    return 0 if root in ("V", "VII", "XI") else {"C": 1, "T": 1 if root == "T1" else 2}.get(root[0], 3)
+
 
 class Pool(NamedTuple):
     """The motor units of all muscles on one axis, sorted by muscle and within it from small to large."""
@@ -44,6 +57,14 @@ class Inputs(NamedTuple):
     """Torque to be matched on a screen, over the greatest so far; 0: none, `drive` holds."""
     emg_target: Float[Array, " muscles"]
     """EMG to be matched on a screen, over the greatest so far; 0: none."""
+    stimulus_root: Float[Array, " muscles"]
+    """As `stimulus_nerve`, at the roots where they leave the spine."""
+    skin: Float[Array, " muscles"]
+    """A shock to the skin, or a nerve of it, whose reflex reaches the muscle: current over that for all its fibers."""
+    touch: Float[Array, " muscles"]
+    """1 while a light touch is felt near the muscle."""
+    sound: Float[Array, " muscles"]
+    """1 when a loud tone begins, alike for all."""
 
 
 class Surroundings(NamedTuple):

@@ -3,46 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import importlib
 import importlib.util
 import math
 import pkgutil
 from collections.abc import Iterable, Iterator
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
-from myospasm.ground import UNITS, MyospasmError, Quantity, unknown
+from myospasm.change import Change, changed, paths, scale, shift
+from myospasm.ground import MyospasmError, Quantity, unknown
+
+__all__ = [
+    "Cause", "Change", "Dose", "Remedy", "Shelf", "Story", "Trait", "View", "apply", "apply_all", "paths", "scale",
+    "shift",
+]  # fmt: skip
 
 P = TypeVar("P")
 S = TypeVar("S")
-
-
-class Change(NamedTuple):
-    """One number of a person that a story changes: multiplied by `factor`, moved by `amount`, at full severity."""
-
-    path: str
-    factor: float
-    amount: float
-    unit: str
-    source: str
-    note: str
-
-
-def scale(path: str, factor: float, source: str = "", note: str = "") -> Change:
-    """Multiply the number at `path` by `factor`. Without a source of its own the story's source stands for it."""
-    if not (math.isfinite(factor) and factor >= 0):
-        raise MyospasmError(f"{path} cannot be scaled by {factor}; a factor is a number from 0 up, 1 changes nothing")
-    return Change(path, float(factor), 0.0, "1", source, note)
-
-
-def shift(path: str, amount: float, unit: str, source: str = "", note: str = "") -> Change:
-    """Add `amount` (in `unit`, which must be the unit of that number) to the number at `path`."""
-    if unit not in UNITS:
-        raise MyospasmError(f"unit {unit!r} of the shift of {path} is not a house unit; use one of {sorted(UNITS)}")
-    if not math.isfinite(amount):
-        raise MyospasmError(f"{path} cannot be shifted by {amount}; an amount is a finite number of {unit}")
-    return Change(path, 1.0, float(amount), unit, source, note)
-
 
 ROUTES = ("mouth", "vein")
 EVIDENCE = ("strong", "moderate", "weak", "contested", "null")
@@ -117,6 +94,10 @@ class Story:
 class Cause(Story):
     """Why a spasm may begin."""
 
+    needs: tuple[str, ...] = ()
+    """Muscles of which at least one must be there for it to show; none named: any will do."""
+    excludes: tuple[str, ...] = ()
+    """Causes that cannot be true of the same person at once."""
     hours: tuple[str, ...] = ()
     """What it does over hours, in sentences of `protocol.hours`; mostly none."""
     meanwhile: tuple[str, ...] = ()
@@ -139,6 +120,8 @@ class Remedy(Story):
     """Whether its hours come before everything else, as a warm-up does."""
     dose: Dose | None = None
     """The medicine, where it is one."""
+    injections: dict[str, float] = dataclasses.field(default_factory=dict)
+    """Units of botulinum toxin by muscle, where it is one."""
     undoes: dict[str, float] = dataclasses.field(default_factory=dict)
     """Causes of which it takes away a share (0 to 1), by name, as a hormone does that was missing."""
 
@@ -175,64 +158,14 @@ def apply_all(person: P, stories: Iterable[tuple[Story, float]]) -> P:
 
     Equation: new = base * product(1 + severity (factor - 1)) + sum(severity * amount), over all changes of a number.
     """
-    collected: dict[str, list[tuple[float, float]]] = {}
+    changes = []
     for story, severity in stories:
         if not 0.0 <= severity <= 1.0:
             raise MyospasmError(
                 f"severity {severity} of {story.name!r} is out of range; it goes from 0 (healthy) to 1 (in full)"
             )
-        for change in story.changes:
-            _check(person, change, story.name)
-            graded = (1.0 + severity * (change.factor - 1.0), severity * change.amount)
-            collected.setdefault(change.path, []).append(graded)
-    for path, graded in collected.items():
-        # Sorted and summed exactly, so that not even the last digit depends on the order of the stories.
-        factor = math.prod(sorted(factor for factor, _ in graded))
-        amount = math.fsum(amount for _, amount in graded)
-        if factor != 1.0 or amount != 0.0:
-            person = _replace(person, path.split("."), factor, amount)
-    return person
-
-
-def paths(thing: Any, prefix: str = "") -> Iterator[str]:
-    """The dotted path of every number that a story can change."""
-    for field in dataclasses.fields(thing):
-        value = getattr(thing, field.name)
-        if field.metadata.get("static"):
-            continue
-        if dataclasses.is_dataclass(value):
-            yield from paths(value, f"{prefix}{field.name}.")
-        elif _is_number(value):
-            yield prefix + field.name
-
-
-def _is_number(value: Any) -> bool:
-    if isinstance(value, (int, float)):
-        return not isinstance(value, bool)
-    return hasattr(value, "dtype") and hasattr(value, "shape")
-
-
-def _check(person: Any, change: Change, story: str) -> None:
-    """Refuse a path that leads nowhere, and a shift in another unit than the number's own."""
-    known = list(paths(person))
-    if change.path not in known:
-        near = difflib.get_close_matches(change.path, known, n=3, cutoff=0.0)
-        hint = "; did you mean " + " or ".join(repr(path) for path in near) + "?" if near else "."
-        raise MyospasmError(f"{story!r} changes {change.path!r}, which is no number of this person{hint}")
-    *way, last = change.path.split(".")
-    holder = person
-    for name in way:
-        holder = getattr(holder, name)
-    cited = {field.name: field.metadata.get("quantity") for field in dataclasses.fields(holder)}[last]
-    if change.amount and cited is not None and cited.unit != change.unit:
-        raise MyospasmError(f"{story!r} shifts {change.path!r} in {change.unit}, but its unit is {cited.unit}")
-
-
-def _replace(thing: Any, way: list[str], factor: float, amount: float) -> Any:
-    name, *rest = way
-    value = getattr(thing, name)
-    new = _replace(value, rest, factor, amount) if rest else value * factor + amount
-    return dataclasses.replace(thing, **{name: new})
+        changes += [(change, severity, story.name) for change in story.changes]
+    return changed(person, changes)
 
 
 class Shelf(Generic[S]):

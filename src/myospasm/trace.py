@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 FAST = ("force", "length", "torque", "angle", "drive", "share")
 """What is kept of the loop at every tick."""
-GIVEN = ("stimulus_nerve", "stimulus_point", "pull", "force_target", "emg_target")
+SHOCKS = ("stimulus_nerve", "stimulus_point", "stimulus_root")
+GIVEN = (*SHOCKS, "skin", "touch", "sound", "pull", "force_target", "emg_target")
 """What was done at every tick, and is kept as it was done."""
 OF_JOINTS = ("torque", "angle")
 
@@ -36,6 +37,10 @@ NAMES = {
     "torque": ("N m", "joint torque of all muscles"),
     "stimulus_nerve": ("1", "pulse current at the nerve over that for a maximal M wave"),
     "stimulus_point": ("1", "pulse current at the motor point over that for a maximal M wave"),
+    "stimulus_root": ("1", "pulse current at the roots over that for a maximal M wave"),
+    "skin": ("1", "pulse current at the skin over that for all its fibers"),
+    "touch": ("1", "a light touch near the muscle"),
+    "sound": ("1", "a loud tone begins"),
     "ia": ("Hz", "spindle primary discharge"),
     "ib": ("Hz", "tendon organ discharge"),
     "potassium": ("mmol/L", "interstitial potassium"),
@@ -117,11 +122,8 @@ def _spikes(done: list[Piece], wiring: Wiring, given: dict[str, np.ndarray], tic
     born, sent = _before(soma, at, who, path.delay)
     time = np.where(arrived & (born > 0), (sent + born / SUBSTEPS) * TICK + np.asarray(path.delay)[who], time)
     origin = np.where(arrived, 0, origin)
-    for current, delay in (
-        (given["stimulus_nerve"], path.nerve_delay),
-        (given["stimulus_point"], path.point_delay),
-    ):
-        pulse, sent = _before(current[:, muscle], at, who, delay)
+    for site, delay in zip(SHOCKS, (path.nerve_delay, path.point_delay, path.root_delay), strict=True):
+        pulse, sent = _before(given[site][:, muscle], at, who, delay)
         shocked = arrived & (pulse >= np.asarray(path.threshold)[who])
         origin = np.where(shocked, 1, origin)
         time = np.where(shocked, sent * TICK + np.asarray(delay)[who], time)

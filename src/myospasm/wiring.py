@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import jax.numpy as jnp
 import numpy as np
-from jaxtyping import Array, UInt32
+from jaxtyping import Array, Float, UInt32
 
 from myospasm import joints
 from myospasm.anatomy import BUFFER, TICK, Person, lever_arms
@@ -17,7 +17,11 @@ from myospasm.ground import stream
 from myospasm.muscle.twitch import Fibers
 from myospasm.nerve.axon import Path
 from myospasm.nerve.excitability import pulse_threshold
-from myospasm.signals import Pool, Surroundings
+from myospasm.nerve.root import REGION, Site, spread_over_roots
+from myospasm.signals import REGIONS, ROOTS, Pool, Surroundings
+
+IN_REGION = np.eye(len(REGIONS), dtype=np.float32)[REGION]
+"""To which region each root belongs, (roots, regions)."""
 
 
 class Wiring(NamedTuple):
@@ -37,8 +41,10 @@ class Wiring(NamedTuple):
     lever: Array  # (muscles,) m, moment arm without sign, at its own joint at 0 rad
     force: Array  # (muscles, units), share of each muscle's maximal force
     power: Array  # (muscles, units), its square: what one impulse adds to the power of the EMG
+    site: Site
     afferent_delay: Array  # (2, muscles) ticks, from the muscle and from the stimulation site
-    noise: Array  # seeds of the streams "cord" and "terminal"
+    central_delay: Array  # (muscles,) ticks, between cord and brain
+    noise: Array  # seeds of the streams "cord", "terminal" and "brain"
 
 
 def at_rest(person: Person) -> Surroundings:
@@ -62,7 +68,7 @@ def at_rest(person: Person) -> Surroundings:
 def wire(
     person: Person,
     individual: UInt32[Array, ""],
-    seeds: UInt32[Array, "2"],
+    seeds: UInt32[Array, "3"],
     around: Surroundings | None = None,
 ) -> Wiring:
     """Spread every organ's numbers over the units of one individual, in blood at rest unless told otherwise."""
@@ -73,23 +79,31 @@ def wire(
     opposing /= np.maximum(opposing.sum(1, keepdims=True), 1.0)
     arms, together = lever_arms(person)
     way = jnp.stack([m.nerve_length, m.nerve_length - m.stimulus_distance])
-    travel = way / (person.afferent_velocity * person.axon.slowing) + person.central_delay
+    shares = root_shares(person)
+    leaving = spread_over_roots(shares, pool, individual + jnp.uint32(stream(0, "root")))
+    site = person.roots.site(leaving, shares, pool, individual + jnp.uint32(stream(0, "lost")))
+    travel = way / (person.afferent_velocity * person.axon.slowing) + person.central_delay + site.sensory_late
     fibers = person.twitch.fibers(m, pool, around.warming)
+    fibers = fibers._replace(share=fibers.share * site.enlarged)
     force = (pool.membership > 0) * fibers.share
     endings = individual + jnp.uint32(stream(0, "terminal"))
+    path = irritable(person, around, shift, individual + jnp.uint32(stream(0, "axon")), pool)
+    threshold = person.terminal.thresholds(person.excitability, pool, endings)
     return Wiring(
         pool=pool,
         cells=person.motoneuron.cells(pool, individual, m.afterhyperpolarization[pool.muscle]),
-        path=irritable(person, around, shift, individual + jnp.uint32(stream(0, "axon")), pool),
+        path=person.axon.rooted(path, site.distance, site.late, site.alive),
         fibers=fibers,
         force=force,
         power=jnp.square(force),
-        terminal_threshold=person.terminal.thresholds(person.excitability, pool, endings),
+        terminal_threshold=jnp.where(site.alive > 0, threshold, jnp.inf),
         around=around,
         gate_shift=shift,
         opposing=jnp.asarray(opposing),
         arms=arms,
         limb=Limb(*(jnp.asarray(joints.values(person.joints, name)) for name in Limb._fields)),
+        site=site,
+        central_delay=person.pathways.delays(shares @ jnp.asarray(IN_REGION), TICK),
         together=together,
         lever=jnp.abs(m.moment_arm),
         afferent_delay=jnp.clip(jnp.round(travel / TICK), 1, BUFFER - 1).astype(jnp.int32),
@@ -104,6 +118,15 @@ def irritable(person: Person, around: Surroundings, shift: Array, seed: Array, p
     potassium = around.potassium + around.nerve_potassium[pool.muscle]
     now = pulse_threshold(potassium, shift, around.temperature, person.excitability)
     return path._replace(threshold=path.threshold * now / pulse_threshold(*health, person.excitability))
+
+
+def root_shares(person: Person) -> Float[Array, "muscles roots"]:
+    """By which roots each muscle's fibers leave cord and brainstem."""
+    rows = [
+        [dict(roots).get(name, 0.0) for name in ROOTS]
+        for roots in getattr(person.muscle, "roots", None) or [(("S1", 1.0),)] * len(person.units)
+    ]
+    return jnp.asarray(np.array(rows, np.float32))
 
 
 def make_pool(units: tuple[int, ...]) -> Pool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from myospasm.cli.terminal import progress, show
-from myospasm.ground import ASSUMED, MyospasmError, Quantity
+from myospasm.ground import ASSUMED, DEFINITION, MyospasmError, Quantity
 
 if TYPE_CHECKING:
     from myospasm.scenario import Scenario
@@ -26,7 +26,7 @@ def sources(
 
     with progress("reading every number", quiet=as_json):
         numbers = list(numbers_of(scenario))
-    keys = sorted({number.source for _, number in numbers} - {ASSUMED})
+    keys = sorted({number.source for _, number in numbers} - {ASSUMED, DEFINITION})
     assumed = [(where, number) for where, number in numbers if number.source == ASSUMED]
     if as_json:
         rows = [{"where": w, "value": n.value, "unit": n.unit, "note": n.note} for w, n in assumed]

@@ -39,6 +39,8 @@ class Downstream(NamedTuple):
     excitation: Array  # mS/cm2
     gate: Array  # 1, what the command lets through of tendon organ inhibition
     facilitation: Array  # mS/cm2
+    beside: Array | float = 0.0  # mS/cm2, excitation beside the command: of other parts of the brain, of interneurons
+    inhibition: Array | float = 0.0  # mS/cm2
 
 
 @component
@@ -120,11 +122,11 @@ class Reflexes:
         pool: Pool,
     ) -> Synapses:
         """Conductances on every motoneuron."""
-        driven = above.excitation + above.facilitation
+        driven = above.excitation + above.facilitation + above.beside
         sigma = self.noise_floor + self.noise_command * above.excitation + self.noise_afferent * above.facilitation
         mean = self.tonic + driven + self.ii_gain * ii + sigma * jnp.sqrt(self.noise_shared) * state.shared_noise
         private = sigma * jnp.sqrt(1.0 - self.noise_shared)
-        inhibition = self.ib_gain * state.ib * above.gate + self.reciprocal_gain * state.reciprocal
+        inhibition = self.ib_gain * state.ib * above.gate + self.reciprocal_gain * state.reciprocal + above.inhibition
         muscle = pool.muscle
         excitation = jnp.maximum(mean[muscle] + private[muscle] * state.noise, 0.0)
         return Synapses(excitation, inhibition[muscle], state.renshaw[muscle], state.ia[muscle])

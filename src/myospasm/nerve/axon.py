@@ -22,6 +22,14 @@ class Line(NamedTuple):
     high: UInt32[Array, " units"]
 
 
+class Stimuli(NamedTuple):
+    """Who answers a shock at each site, (units,), 1 or 0."""
+
+    nerve: Array
+    point: Array
+    root: Array
+
+
 class State(NamedTuple):
     """Impulses on their way to the muscle and to the cord."""
 
@@ -35,9 +43,11 @@ class Path(NamedTuple):
     soma: Line  # the bit at the cell body
     nerve: Line  # the bit at the nerve's stimulation site
     point: Line  # the bit at the motor point
+    root: Line  # the bit at the root
     delay: Array  # s, soma to ending
     nerve_delay: Array  # s, nerve site to ending
     point_delay: Array  # s, motor point to ending
+    root_delay: Array  # s, root to ending
     threshold: Array  # 1, stimulus current over that for a maximal M wave
     velocity: Array  # m/s
 
@@ -106,7 +116,7 @@ class Axon:
         pool: Pool,
         seed: UInt32[Array, ""],
     ) -> Path:
-        """Spread velocities, delays and thresholds over the pool."""
+        """Spread velocities, delays and thresholds over the pool, the root at the cell body (see `rooted`)."""
         velocity = self.velocity_small + (self.velocity_large - self.velocity_small) * pool.rank
         depth = hash_normal(jnp.arange(pool.rank.shape[0], dtype=jnp.uint32), seed)
         threshold = self.velocity_small / velocity * jnp.exp(self.depth_spread * (jnp.clip(depth, -2.0, 2.0) - 2.0))
@@ -115,17 +125,38 @@ class Axon:
         nerve = stimulus_distance[pool.muscle] / velocity + self.terminal_delay
         point = self.point_distance / velocity + self.terminal_delay
         ticks = [positions(d) for d in (delay, nerve, point)]
-        return Path(bit(ticks[0]), bit(ticks[1]), bit(ticks[2]), delay, nerve, point, threshold, velocity)
+        soma, at_nerve, at_point = (bit(place) for place in ticks)
+        return Path(soma, at_nerve, at_point, soma, delay, nerve, point, delay, threshold, velocity)
+
+    def rooted(self, path: Path, distance: Float[Array, " units"], late: Float[Array, " units"], alive: Array) -> Path:
+        """The same with roots `distance` m from the cell body, impulses `late` there; the dead never answer."""
+        delay = path.delay + late
+        root = jnp.maximum(delay - distance / path.velocity, path.nerve_delay + 1e-3)
+        return path._replace(
+            soma=bit(positions(delay)), root=bit(jnp.minimum(positions(root), positions(delay) - 1)), delay=delay,
+            root_delay=root, threshold=jnp.where(alive > 0, path.threshold, jnp.inf),
+        )  # fmt: skip
 
     def rest(self, units: int) -> State:
         """No impulse under way."""
         empty = Line(jnp.zeros(units, jnp.uint32), jnp.zeros(units, jnp.uint32))
         return State(empty, empty)
 
-    def launch(self, state: State, soma: Array, nerve: Array, point: Array, path: Path) -> State:
+    def launch(self, state: State, soma: Array, stimuli: Stimuli, path: Path) -> State:
         """Start impulses where a soma fires (downward) or a stimulus is strong enough (both ways); > 0 fires."""
-        hit = _either(_only(path.nerve, nerve), _only(path.point, point))
+        hit = _either(_only(path.nerve, stimuli.nerve), _only(path.point, stimuli.point))
+        hit = _either(hit, _only(path.root, stimuli.root))
         return State(_either(_either(state.down, _only(path.soma, soma)), hit), _either(state.up, hit))
+
+    def passing(self, state: State, path: Path) -> Float[Array, " units"]:
+        """Through whose root an impulse passes now, up or down (1 or 0)."""
+        there = _both(_either(state.down, state.up), path.root)
+        return ((there.low | there.high) > 0).astype(jnp.float32)
+
+    def at_root(self, state: State, through: Array, ectopic: Array, path: Path) -> State:
+        """Impulses stop at roots where none comes `through`, and begin there, both ways, where `ectopic` (1 or 0)."""
+        stopped, sprung = _only(path.root, through <= 0), _only(path.root, ectopic)
+        return State(_either(_without(state.down, stopped), sprung), _either(_without(state.up, stopped), sprung))
 
     def backfire(self, state: State, terminal: Array) -> State:
         """An ending that fired by itself sends an impulse up."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import jax.numpy as jnp
 from jaxtyping import Array, Float
 
-from myospasm.ground import component, param
+from myospasm.ground import component, each, param
 
 
 @component
@@ -21,6 +23,9 @@ class Junction:
     safety: float = param(2.5, "1", "WoodSlater2001", "quanta released over quanta needed; human about 2", 2, 5)
     release: float = param(0.006, "1", "assumed", "share of the ready store used per impulse")
     recovery: float = param(4.0, "s", "assumed", "refilling of the ready store")
+    poisoned: Any = each(
+        "muscle", 0.0, "1", "definition", "0 in health: share of the junctions without release", 0.0, 1.0
+    )
     spread: float = param(0.25, "1", "assumed", "SD of safety over a unit's junctions, logistic")
 
     def rest(self, units: int) -> Float[Array, " units"]:

@@ -13,7 +13,17 @@ from myospasm.protocol.grammar import grammar, read, write
 from myospasm.protocol.lengths import Walk, check_length, leaves
 from myospasm.protocol.motors import Load, Push, Release, Swing, Tap, Turn, Vibrate
 from myospasm.protocol.script import Script, lasting
-from myospasm.protocol.shocks import Doublet, Recruit, Shock, Staircase, StimulateNerve, StimulatePoint
+from myospasm.protocol.senses import Sound, Touch
+from myospasm.protocol.shocks import (
+    Doublet,
+    Recruit,
+    Shock,
+    Staircase,
+    StimulateNerve,
+    StimulatePoint,
+    StimulateRoot,
+    StimulateSkin,
+)
 from myospasm.protocol.steps import Block, Contract, Hold, Move, Ramp, Rest, Step, Stretch, Unblock
 from myospasm.protocol.targets import (
     ContractUntilWeak,
@@ -30,9 +40,9 @@ from myospasm.records import Event
 
 STEPS = (
     *(Rest, Contract, Ramp, Hold, Move, Stretch, Block, Unblock),
-    *(StimulateNerve, StimulatePoint, Shock, Doublet, Staircase, Recruit),
+    *(StimulateNerve, StimulatePoint, StimulateRoot, StimulateSkin, Shock, Doublet, Staircase, Recruit),
     *(Match, Follow, MatchUntilFailure, ContractUntilWeak, WaitForSilence, WaitForSpasm),
-    *(Tap, Vibrate, Release, Load, Push, Turn, Swing, Repeat, While),
+    *(Tap, Vibrate, Release, Load, Push, Turn, Swing, Touch, Sound, Repeat, While),
 )
 """Every kind of step."""
 
@@ -62,13 +72,17 @@ __all__ = [
     "Script",
     "Seen",
     "Shock",
+    "Sound",
     "Staircase",
     "Step",
     "StimulateNerve",
     "StimulatePoint",
+    "StimulateRoot",
+    "StimulateSkin",
     "Stretch",
     "Swing",
     "Tap",
+    "Touch",
     "Turn",
     "Unblock",
     "Vibrate",

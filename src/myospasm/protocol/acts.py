@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from myospasm.ground import MyospasmError
-from myospasm.protocol import motors, shocks, steps, targets
+from myospasm.protocol import motors, senses, shocks, steps, targets
 from myospasm.protocol.bounds import TICKS_PER_SECOND, number
 from myospasm.protocol.courses import blow, level, ramp, shocks_at, swing, vibration
 from myospasm.protocol.courses import shocks as train
@@ -71,12 +71,15 @@ def _target(clock: Clock, step: Any, course: Any) -> Part:
     return Part(field, clock.group(step.muscle), 0, step.ticks, course)
 
 
+FIELDS = {"nerve": "stimulus_nerve", "motor point": "stimulus_point", "root": "stimulus_root", "skin": "skin"}
+"""What a shock to each site sets."""
+
+
 def _stimuli(clock: Clock, step: Any, begin: int, end: int, course: Any) -> Part:
-    """Shocks to the nerve reach the group, shocks to the motor point one muscle."""
-    site = getattr(step, "site", "nerve" if isinstance(step, shocks.StimulateNerve) else "motor point")
-    if site == "nerve":
-        return Part("stimulus_nerve", clock.group(step.muscle), begin, end, course)
-    return Part("stimulus_point", clock.one(step.muscle), begin, end, course)
+    """Shocks to nerve and root reach the group, shocks to motor point and skin one muscle."""
+    site = getattr(step, "site", "") or next(name for name, kind in shocks.TRAINS.items() if isinstance(step, kind))
+    where = clock.group(step.muscle) if site in ("nerve", "root") else clock.one(step.muscle)
+    return Part(FIELDS[site], where, begin, end, course)
 
 
 def _some(clock: Clock, step: Any, ticks: list[int], currents: list[float]) -> Iterator[Part]:
@@ -121,6 +124,15 @@ def _tap(clock: Clock, step: motors.Tap) -> Iterator[Part]:
     yield Part("pull", clock.group(step.muscle), begin, begin + motors.BLOW_TICKS, hammer)
 
 
+def _touch(clock: Clock, step: senses.Touch) -> Iterator[Part]:
+    yield Part("touch", clock.one(step.muscle), 0, step.ticks, level(1.0))
+
+
+def _sound(clock: Clock, step: senses.Sound) -> Iterator[Part]:
+    begin = steps.delay_of(step)
+    yield Part("sound", np.ones(len(clock.names), bool), begin, begin + 1, level(1.0))
+
+
 def _blocked(value: float) -> Callable[[Clock, Any], Iterator[Part]]:
     return lambda clock, _: iter([Part("block", np.ones(len(clock.names), bool), 0, None, level(value))])
 
@@ -144,6 +156,10 @@ PARTS: dict[type, Callable[[Clock, Any], Iterator[Part]]] = {
     motors.Vibrate: _vibrate,
     shocks.StimulateNerve: _train,
     shocks.StimulatePoint: _train,
+    shocks.StimulateRoot: _train,
+    shocks.StimulateSkin: _train,
+    senses.Touch: _touch,
+    senses.Sound: _sound,
     shocks.Shock: lambda c, s: _some(c, s, [0], [s.current]),
     shocks.Doublet: _doublet,
     shocks.Recruit: _recruit,

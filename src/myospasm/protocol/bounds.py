@@ -23,7 +23,7 @@ DEAF = (
 )
 SLOWEST = quantity(1.0, "Hz", "assumed", "slower movements of a tendon are no vibration")
 DEEPEST = quantity(0.01, "m", "assumed", "a tendon is not indented further without pain")
-SITES, SIGNALS = ("nerve", "motor point"), ("force", "EMG")
+SITES, SIGNALS = ("nerve", "motor point", "root", "skin"), ("force", "EMG")
 MUSCLES: Shelf[Any] = Shelf("myospasm.muscles", "MUSCLE", "muscle")
 
 JOINTS = {name: joints.load(name) for name in joints.names()}

@@ -10,7 +10,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from myospasm.protocol.motors import Load, Push, Release, Swing, Tap, Turn, Vibrate
-from myospasm.protocol.shocks import Doublet, Recruit, Shock, Staircase, StimulateNerve, StimulatePoint
+from myospasm.protocol.senses import Sound, Touch
+from myospasm.protocol.shocks import (
+    Doublet,
+    Recruit,
+    Shock,
+    Staircase,
+    StimulateNerve,
+    StimulatePoint,
+    StimulateRoot,
+    StimulateSkin,
+)
 from myospasm.protocol.steps import Block, Contract, Hold, Move, Ramp, Rest, Step, Stretch, Unblock
 from myospasm.protocol.targets import ContractUntilWeak, Follow, Match, MatchUntilFailure, WaitForSilence, WaitForSpasm
 
@@ -68,6 +78,16 @@ FORMS = (
         StimulatePoint,
         "Stimulate the motor point at 16 Hz for 150 pulses at 130 %",
     ),
+    Form(
+        "Stimulate the root [of MUSCLE] at RATE for PULSES|DURATION [at CURRENT] [after DELAY]",
+        StimulateRoot,
+        "Stimulate the root at 1 Hz for 10 pulses",
+    ),
+    Form(
+        "Stimulate the skin [of MUSCLE] at RATE for PULSES|DURATION [at CURRENT] [after DELAY]",
+        StimulateSkin,
+        "Stimulate the skin at 200 Hz for 10 pulses",
+    ),
     Form("Stimulate the SITE [of MUSCLE] once [at CURRENT] [after DELAY]", Shock, "Stimulate the nerve once at 130 %"),
     Form(
         "Stimulate the SITE [of MUSCLE] twice APART apart [at CURRENT] [after DELAY]",
@@ -91,6 +111,8 @@ FORMS = (
         Vibrate,
         "Vibrate the tendon at 100 Hz by 1 mm for 30 s",
     ),
+    Form("Touch the skin [of MUSCLE] for DURATION", Touch, "Touch the skin for 5 s"),
+    Form("Sound a loud tone [after DELAY]", Sound, "Sound a loud tone"),
     Form("Release the JOINT", Release, "Release the ankle"),
     Form("Let the JOINT go", Release, "Let the ankle go"),
     Form("Load the JOINT with INERTIA", Load, "Load the ankle with 0.02 kg m2"),
@@ -105,7 +127,7 @@ CALLS = {"rest": "resting", "contract": "contracting", "ramp": "ramping", "hold"
 CALLS |= {"stretch": "stretching", "stimulate": "stimulating", "block": "blocking", "unblock": "unblocking"}
 CALLS |= {"match": "matching", "follow": "following", "wait": "waiting", "tap": "tapping", "vibrate": "vibrating"}
 CALLS |= {"release": "releasing", "let": "letting", "load": "loading", "push": "pushing", "turn": "turning"}
-CALLS |= {"swing": "swinging"}
+CALLS |= {"swing": "swinging", "touch": "touching", "sound": "sounding"}
 """How a step begins, and how it begins after "while"."""
 
 JOINED = (

@@ -83,10 +83,24 @@ class StimulatePoint(_Train):
 
 
 @dataclasses.dataclass(frozen=True)
+class StimulateRoot(_Train):
+    """Shocks to the nerve roots: they reach the muscle and its synergists; the named muscle alone if one is named."""
+
+
+@dataclasses.dataclass(frozen=True)
+class StimulateSkin(_Train):
+    """Shocks to the skin, or a nerve of the skin, whose reflex reaches one muscle, the main one unless named."""
+
+
+TRAINS = {"nerve": StimulateNerve, "motor point": StimulatePoint, "root": StimulateRoot, "skin": StimulateSkin}
+"""The kind of train that shocks each site."""
+
+
+@dataclasses.dataclass(frozen=True)
 class Shock(Step):
     """One shock, `delay` s after the step began, and a second in which the answer is watched.
 
-    `site` is "nerve" (muscle and synergists, or the named muscle) or "motor point" (of one muscle).
+    `site` is "nerve" or "root" (muscle and synergists, or the named muscle), "motor point" or "skin" (of one muscle).
     """
 
     site: str = "nerve"
@@ -174,7 +188,7 @@ class Staircase(Step):
 
     def trains(self) -> list[Step]:
         """A train and a rest in turns."""
-        kind = StimulateNerve if self.site == "nerve" else StimulatePoint
+        kind = TRAINS[self.site]
         each = [kind(rate, self.duration, self.pulses, self.current, self.muscle) for rate in self.rates]
         return [step for train in each for step in (train, Rest(self.pause))]
 

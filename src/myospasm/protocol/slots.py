@@ -226,7 +226,7 @@ SLOTS = {
     "JOINT": Slot("a joint: " + ", ".join(JOINTS), _read_joint, _write_name),
     "MUSCLE": Slot("a muscle on the shelf: medial gastrocnemius", _read_muscle, _write_name),
     "SIGNAL": Slot("what the screen shows: force, EMG", _choice(SIGNALS, '"force" or "EMG"'), _write_name),
-    "SITE": Slot("nerve, motor point", _choice(SITES, '"nerve" or "motor point"'), _write_name),
+    "SITE": Slot(", ".join(SITES), _choice(SITES, '"nerve", "motor point", "root" or "skin"'), _write_name),
     "DELAY": Slot("a time from the step's begin", _TIME, _write_time),
     "LONGEST": Slot("a time: 20 min", _TIME, _write_time),
     "APART": Slot("a time: 10 ms", _amount("time", "10 ms"), lambda v, _: f"{number(1000 * v)} ms"),

@@ -41,6 +41,10 @@ class Schedule(NamedTuple):
     pull: Float[np.ndarray, "ticks muscles"]
     force_target: Float[np.ndarray, "ticks muscles"]
     emg_target: Float[np.ndarray, "ticks muscles"]
+    stimulus_root: Float[np.ndarray, "ticks muscles"]
+    skin: Float[np.ndarray, "ticks muscles"]
+    touch: Float[np.ndarray, "ticks muscles"]
+    sound: Float[np.ndarray, "ticks muscles"]
 
 
 JOINTLY = ("angle", "free", "torque", "inertia")

@@ -1,0 +1,58 @@
+"""The brain as one organ: what it hears, what it sends down, and the parts that do so."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+from myospasm.brain.descending import Descending
+from myospasm.ground import component
+
+NOISES = 4
+"""Independent noises that the brain's parts share out: 0 cortex, 1 brainstem, 2 basal ganglia, 3 face."""
+
+
+class Heard(NamedTuple):
+    """What reaches the brain in one tick."""
+
+    drive: Array  # (muscles,) 1, what the person wants of each muscle
+    ia: Array  # (muscles,) Hz, spindle discharge of some ms ago
+    skin: Array  # (muscles,) Hz, volley of a shock to the skin
+    touch: Array  # (muscles,) 1, a light touch
+    sound: Array  # (muscles,) 1, a loud tone begins
+    angle: Array  # (joints,) rad, of some ms ago
+    noise: Array  # (NOISES, muscles) SD units, white
+
+
+class Sent(NamedTuple):
+    """What the brain sends to the motoneurons in one tick, each (muscles,)."""
+
+    drive: Array  # 1, the command
+    excitation: Array  # mS/cm2, beside the command
+    inhibition: Array  # mS/cm2, on the motoneurons
+
+
+class State(NamedTuple):
+    """What each part remembers."""
+
+
+@component
+class Brain:
+    """Everything above the spinal cord that makes muscles move, wanted or not.
+
+    Equation: each part adds to what is sent down; see there. Shapes: see `Heard` and `Sent`.
+    Source: each part's own. Errors: each part's own; no cortical map, no learning.
+    """
+
+    descending: Descending = Descending()
+
+    def rest(self, muscles: int, angle: Float[Array, " joints"]) -> State:
+        """Nothing wanted and nothing felt, the joints at `angle` (rad)."""
+        return State()
+
+    def step(self, state: State, heard: Heard, dt: float) -> tuple[State, Sent]:
+        """One tick of `dt` s: the next state, and what goes down."""
+        nothing = jnp.zeros_like(heard.drive)
+        return State(), Sent(self.descending.command(heard.drive), nothing, nothing)
