@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -170,8 +171,8 @@ class Person:
 
     @property
     def names(self) -> dict[str, tuple[str, ...]]:
-        """Who has numbers of their own: muscles and roots."""
-        return {"muscle": tuple(self.muscle.name), "root": ROOTS}
+        """Who has numbers of their own: muscles, roots, joints."""
+        return {"muscle": tuple(self.muscle.name), "root": ROOTS, "joint": self.joints}
 
 
 def lever_arms(person: Person) -> tuple[Float[Array, "3 muscles joints"], Float[Array, "muscles muscles"]]:
@@ -227,4 +228,12 @@ def healthy_adult(muscles: Mapping[str, int | None] | Sequence[str] = CALF) -> P
     table = shelf.stack(bodies)
     units = tuple(n or int(usual) for n, usual in zip(counts.values(), np.array(table.simulated_units), strict=True))
     person = Person(table, units=units, joints=geometry.limb(tuple(table.name), tuple(table.joint)))
-    return spread(person, person.names)
+    return with_head(spread(person, person.names))
+
+
+def with_head(person: Person) -> Person:
+    """The same person, whose brain knows which muscles turn the head, and which way."""
+    turns = np.sign(person.muscle.moment_arm) * np.array([joint == "head" for joint in person.muscle.joint])
+    axis = np.array([joint == "head" for joint in person.joints], np.float32)
+    head = dataclasses.replace(person.brain.head, turns=turns.astype(np.float32), axis=axis)
+    return dataclasses.replace(person, brain=dataclasses.replace(person.brain, head=head))

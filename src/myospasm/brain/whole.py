@@ -8,6 +8,9 @@ import jax.numpy as jnp
 from jaxtyping import Array, Float
 
 from myospasm.brain.descending import Descending
+from myospasm.brain.head import Feels, Head
+from myospasm.brain.head import State as HeadState
+from myospasm.brain.surround import Surround
 from myospasm.ground import component
 
 NOISES = 4
@@ -37,6 +40,9 @@ class Sent(NamedTuple):
 class State(NamedTuple):
     """What each part remembers."""
 
+    head: HeadState
+    surround: Array  # (2,) the rhythm of its overflow
+
 
 @component
 class Brain:
@@ -47,12 +53,19 @@ class Brain:
     """
 
     descending: Descending = Descending()
+    head: Head = Head()
+    surround: Surround = Surround()
 
     def rest(self, muscles: int, angle: Float[Array, " joints"]) -> State:
         """Nothing wanted and nothing felt, the joints at `angle` (rad)."""
-        return State()
+        return State(self.head.rest(angle), self.surround.rest())
 
     def step(self, state: State, heard: Heard, dt: float) -> tuple[State, Sent]:
         """One tick of `dt` s: the next state, and what goes down."""
         nothing = jnp.zeros_like(heard.drive)
-        return State(), Sent(self.descending.command(heard.drive), nothing, nothing)
+        touch = jnp.max(heard.touch * jnp.abs(self.head.turns))
+        head, neck = self.head.step(state.head, Feels(self.head.axis @ heard.angle, touch, heard.noise[2, 0]), dt)
+        surround, drive = self.surround.step(
+            state.surround, jnp.minimum(heard.drive + neck, 1.0), heard.noise[2, -1], dt
+        )
+        return State(head, surround), Sent(self.descending.command(drive), nothing, nothing)
