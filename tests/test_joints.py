@@ -7,10 +7,12 @@ from myospasm import joints, muscles
 RANGES = {
     "low": (-1.5, -0.03),
     "high": (0.2, 3),
-    "inertia": (1e-5, 1),
-    "damping": (1e-3, 2),
-    "stop": (1, 500),
-    "strongest": (1, 400),
+    "inertia": (1e-7, 10),
+    "damping": (1e-5, 20),
+    "stop": (0.01, 500),
+    "strongest": (0.01, 400),
+    "stiffness": (0, 5),
+    "weight": (0, 200),
 }
 
 

@@ -10,19 +10,20 @@ import pytest
 from myospasm import joints, muscles
 from myospasm.anatomy import healthy_adult
 from myospasm.ground import MyospasmError, quantity
-from myospasm.wiring import make_pool, wire
+from myospasm.signals import ROOTS, region
+from myospasm.wiring import make_pool, root_shares, wire
 
 RANGES = {
     "motor_units": (10, 2000),
-    "maximal_force": (10, 10000),
+    "maximal_force": (0.3, 10000),
     "optimal_length": (0.005, 0.5),
     "tendon_slack_length": (0.005, 0.6),
     "pennation": (0, 0.8),
     "moment_arm": (-0.08, 0.08),
     "neutral_length": (0.4, 1.5),
     "slow_fraction": (0, 1),
-    "slow_contraction_time": (0.03, 0.35),
-    "fast_contraction_time": (0.015, 0.2),
+    "slow_contraction_time": (0.02, 0.35),
+    "fast_contraction_time": (0.01, 0.2),
     "unit_force_range": (1, 300),
     "potentiation": (0, 1.5),
     "afterhyperpolarization": (0.3, 1.2),
@@ -31,7 +32,7 @@ RANGES = {
     "fiber_length": (0.005, 0.5),
     "depth": (0.001, 0.05),
     "width": (0.005, 0.2),
-    "thickness": (0.003, 0.08),
+    "thickness": (0.002, 0.08),
     "fat": (0, 0.05),
     "skin": (0.0003, 0.004),
     "fiber_velocity": (2, 6.5),
@@ -47,6 +48,8 @@ WHOLE_TWITCH = {  # s, rows MU035, MU042 to MU044, MU055
 }
 
 ARM = ("biceps_brachii", "brachialis", "triceps_brachii")
+FOREARM = ("flexor_carpi_radialis", "extensor_carpi_radialis")
+EYELID = ("orbicularis_oculi", "levator_palpebrae")
 HAND = ("abductor_pollicis_brevis", "adductor_pollicis", "first_dorsal_interosseous")
 
 everywhere = pytest.mark.parametrize("name", muscles.names())
@@ -108,11 +111,38 @@ def test_units_weighted_by_force_twitch_like_the_whole_muscle(name):
 def test_after_hyperpolarizations_are_short_where_muscles_are_fast(name):
     """Of arm and hand they last half as long (Kudina and Alexeeva 1992), of the leg as the pool's own, to the digit."""
     q = muscles.load(name).afterhyperpolarization
-    if name in ARM + HAND:
+    if name in ARM + FOREARM + HAND:
         published = 55 / 145, (55 + 150) / (145 + 255), 150 / 255
         assert (q.low, q.value, q.high) == pytest.approx(published, abs=0.005)
+    elif name in EYELID:
+        assert q.value == pytest.approx(55 / 145, abs=0.005)
     else:
         assert q.value == 1
+
+
+@everywhere
+def test_nerve_and_roots_are_told(name):
+    m = muscles.load(name)
+    assert m.nerve
+    assert {root for root, _ in m.roots} <= set(ROOTS)
+    assert sum(share for _, share in m.roots) == pytest.approx(1)
+    assert len({region(root) for root, _ in m.roots} - {0}) <= 2
+
+
+def test_left_and_right_are_mirror_images():
+    left, right = muscles.load("left_splenius"), muscles.load("right_splenius")
+    assert left.moment_arm.value == -right.moment_arm.value > 0
+    assert left.moment_arm.low < left.moment_arm.value < left.moment_arm.high
+    assert set(left.antagonists) == {"right_splenius", "left_sternocleidomastoid", "left_trapezius"}
+    assert muscles.mirrored(left) == right
+    assert muscles.mirrored(muscles.load("soleus")).antagonists == ("tibialis_anterior",)
+
+
+def test_roots_reach_the_wiring():
+    person = healthy_adult({"soleus": 40, "orbicularis_oculi": 9})
+    shares = np.asarray(root_shares(person))
+    assert shares[0, ROOTS.index("S1")] == pytest.approx(0.6)
+    assert shares[1, ROOTS.index("VII")] == 1
 
 
 def test_stack_makes_one_table():

@@ -9,7 +9,7 @@ from jaxtyping import Array, Float, Int, UInt32
 
 ROOTS = (
     *("C3", "C4", "C5", "C6", "C7", "C8", "T1", "T10", "L1", "L2", "L3", "L4", "L5", "S1", "S2"),
-    *("V", "VII", "XI"),
+    *("III", "V", "VII", "XI"),
 )
 """The roots through which nerves leave cord and brainstem; T10 stands for those of the trunk."""
 REGIONS = ("cranial", "cervical", "thoracic", "lumbosacral")
@@ -18,7 +18,7 @@ REGIONS = ("cranial", "cervical", "thoracic", "lumbosacral")
 
 def region(root: str) -> int:
     """To which of `REGIONS` a root belongs, as an index."""
-    return 0 if root in ("V", "VII", "XI") else {"C": 1, "T": 1 if root == "T1" else 2}.get(root[0], 3)
+    return 0 if root in ("III", "V", "VII", "XI") else {"C": 1, "T": 1 if root == "T1" else 2}.get(root[0], 3)
 
 
 class Pool(NamedTuple):

@@ -122,10 +122,7 @@ def irritable(person: Person, around: Surroundings, shift: Array, seed: Array, p
 
 def root_shares(person: Person) -> Float[Array, "muscles roots"]:
     """By which roots each muscle's fibers leave cord and brainstem."""
-    rows = [
-        [dict(roots).get(name, 0.0) for name in ROOTS]
-        for roots in getattr(person.muscle, "roots", None) or [(("S1", 1.0),)] * len(person.units)
-    ]
+    rows = [[dict(roots).get(name, 0.0) for name in ROOTS] for roots in person.muscle.roots]
     return jnp.asarray(np.array(rows, np.float32))
 
 

@@ -6,8 +6,11 @@ import dataclasses
 
 import numpy as np
 
-from myospasm.ground import MyospasmError, Quantity
+from myospasm.ground import DEFINITION, MyospasmError, Quantity, quantity
 from myospasm.story import Shelf
+
+NO_SPRING = quantity(0.0, "N m", DEFINITION, "within its range only the resting muscles pull the joint back")
+NO_WEIGHT = quantity(0.0, "N m", DEFINITION, "the limb lies, or is held up")
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -15,7 +18,7 @@ class Joint:
     """A joint: its words for its two directions, how far it turns, and how heavy and how stiff the limb beyond it is.
 
     The first word of each direction is the one written; positive is plantar flexion in the foot and flexion elsewhere.
-    Errors: no weight of the limb (it lies, or is held up); one axis per joint.
+    Errors: no weight of the limb (it lies, or is held up) but the trunk's; one axis per joint.
     """
 
     name: str
@@ -34,13 +37,26 @@ class Joint:
     """N m, torque per rad beyond the normal range: ligaments and bone."""
     strongest: Quantity
     """N m, what a motor may give at most before it could hurt the joint."""
+    stiffness: Quantity = NO_SPRING
+    """N m per rad, what brings the joint back to 0 rad within its normal range, beside the muscles."""
+    weight: Quantity = NO_WEIGHT
+    """N m, by which the weight of what is beyond the joint turns it on when that is horizontal."""
 
 
 _SHELF: Shelf[Joint] = Shelf(__name__, "JOINT", "joint")
 names = _SHELF.names
 load = _SHELF.load
 
-NUMBERS = {"low": "rad", "high": "rad", "inertia": "kg m2", "damping": "N m s", "stop": "N m", "strongest": "N m"}
+NUMBERS = {
+    "low": "rad",
+    "high": "rad",
+    "inertia": "kg m2",
+    "damping": "N m s",
+    "stop": "N m",
+    "strongest": "N m",
+    "stiffness": "N m",
+    "weight": "N m",
+}
 """The numbers of a joint and the units in which they must stand on the shelf."""
 
 

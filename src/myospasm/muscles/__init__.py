@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import pkgutil
 from typing import Any
@@ -21,8 +22,14 @@ class Muscle:
 
     name: str | tuple[str, ...] = static()
     joint: str | tuple[str, ...] = static()
-    """The joint it moves: "ankle" or "hallux". Plantar flexion and toe flexion are positive rotations."""
+    """The joint it moves, as "ankle"; which way is positive, the joint tells."""
     antagonists: tuple = static()
+    nerve: str | tuple[str, ...] = static()
+    """Which nerve reaches it, as in "tibial"."""
+    roots: tuple = static()
+    """Share of its motor axons by root, as in (("S1", 0.6), ("S2", 0.4)); the sum is 1. Which roots is published
+    (PhillipsPark1991, Schirmer2011, Gray2015); the shares are read from how often each root's shock reached a muscle,
+    or assumed where nobody counted: people differ by one root up or down."""
     simulated_units: int | tuple[int, ...] = static()
     """Motor units simulated by default; each stands for motor_units / simulated_units real ones."""
     motor_units: Any  # 1, counted or estimated
@@ -50,6 +57,7 @@ class Muscle:
     fibers: Any  # 1, number of muscle fibers
 
 
+LABELS = ("name", "joint", "antagonists", "nerve", "roots", "simulated_units")
 NUMBERS = tuple(f for f, a in Muscle.__annotations__.items() if a in ("Any", Any))
 
 
@@ -90,9 +98,27 @@ def stack(muscles: list[Muscle]) -> Muscle:
     if not muscles:
         raise MyospasmError("a person needs at least one muscle; name one of: " + ", ".join(names()))
     table: dict[str, Any] = {f: np.array([getattr(m, f).value for m in muscles], np.float32) for f in NUMBERS}
-    for label in ("name", "joint", "antagonists", "simulated_units"):
+    for label in LABELS:
         table[label] = tuple(getattr(m, label) for m in muscles)
     return Muscle(**table)
+
+
+def mirrored(muscle: Muscle) -> Muscle:
+    """The same muscle of the other side, which turns the joint the other way."""
+    arm = muscle.moment_arm
+    low, high = (None if end is None else -end for end in (arm.high, arm.low))
+    return dataclasses.replace(
+        muscle,
+        name=_opposite(str(muscle.name)),
+        antagonists=tuple(_opposite(name) for name in muscle.antagonists),
+        moment_arm=arm._replace(value=-arm.value, low=low, high=high),
+    )
+
+
+def _opposite(name: str) -> str:
+    """The name of the muscle of the other side; one that has none is its own."""
+    side, _, rest = name.partition("_")
+    return {"left": "right_", "right": "left_"}[side] + rest if side in ("left", "right") else name
 
 
 def cited(muscle: Muscle) -> dict[str, Quantity]:

@@ -7,6 +7,8 @@ MUSCLE = Muscle(
     name="abductor_pollicis_brevis",
     joint="thumb",
     antagonists=("adductor_pollicis",),
+    nerve="median",
+    roots=(("C8", 0.4), ("T1", 0.6)),
     simulated_units=120,
     motor_units=quantity(
         228,

@@ -7,6 +7,8 @@ MUSCLE = Muscle(
     name="adductor_pollicis",
     joint="thumb",
     antagonists=("abductor_pollicis_brevis",),
+    nerve="ulnar",
+    roots=(("C8", 0.5), ("T1", 0.5)),
     simulated_units=119,
     motor_units=quantity(
         119,

@@ -7,6 +7,8 @@ MUSCLE = Muscle(
     name="hamstrings",
     joint="knee",
     antagonists=("quadriceps",),
+    nerve="sciatic",
+    roots=(("L5", 0.3), ("S1", 0.5), ("S2", 0.2)),
     simulated_units=120,
     motor_units=quantity(
         569, "1", "Galea1991", "the quadriceps's 955 times the ratio of forces, 3398 to 5699 N", 301, 838

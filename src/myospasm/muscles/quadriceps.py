@@ -7,6 +7,8 @@ MUSCLE = Muscle(
     name="quadriceps",
     joint="knee",
     antagonists=("hamstrings",),
+    nerve="femoral",
+    roots=(("L2", 0.2), ("L3", 0.4), ("L4", 0.4)),
     simulated_units=120,
     motor_units=quantity(
         955, "1", "Galea1991", "229 (SD 108) counted in vastus medialis over its 20.6 of 85.9 cm2 (Ward2009)", 505, 1405

@@ -32,6 +32,19 @@ PLAIN = {
     "first_dorsal_interosseous": "hand (first dorsal interosseous)",
     "adductor_pollicis": "ball of the thumb (adductor pollicis)",
     "abductor_pollicis_brevis": "ball of the thumb (abductor pollicis brevis)",
+    "flexor_carpi_radialis": "front of the forearm (flexor carpi radialis)",
+    "extensor_carpi_radialis": "back of the forearm (extensor carpi radialis)",
+    "erector_spinae": "back (erector spinae)",
+    "multifidus": "lower back (multifidus)",
+    "rectus_abdominis": "belly (rectus abdominis)",
+    "left_sternocleidomastoid": "left side of the neck (sternocleidomastoid)",
+    "right_sternocleidomastoid": "right side of the neck (sternocleidomastoid)",
+    "left_splenius": "back of the neck, left (splenius)",
+    "right_splenius": "back of the neck, right (splenius)",
+    "left_trapezius": "left shoulder (trapezius)",
+    "right_trapezius": "right shoulder (trapezius)",
+    "orbicularis_oculi": "around the eye (orbicularis oculi)",
+    "levator_palpebrae": "lid's lifter (levator palpebrae)",
 }
 
 
