@@ -29,6 +29,7 @@ class State(NamedTuple):
     presynaptic: Array  # (muscles,) Hz, the same as Ia terminals are inhibited by it
     renshaw: Array  # (muscles,) mS/cm2
     depression: Array  # (muscles,) 1, what repeated use left of the Ia transmitter
+    exhausted: Array  # (muscles,) 1, what use has spent of the part of it that comes back slowly
     noise: Array  # (units,) SD units
     shared_noise: Array  # (muscles,) SD units
 
@@ -49,18 +50,26 @@ class Reflexes:
 
     Equation: gE = tonic + drive + facilitation + k2 rII + sigma (sqrt(1-c) n_i + sqrt(c) n_m), sigma = s0 + s1
     drive + s2 facilitation; gI = gIb gate + gRec; each first-order filtered; Ia release falls per impulse
-    (Tsodyks-Markram) and is scaled by presynaptic inhibition (1 - p); noise is an Ornstein-Uhlenbeck process.
+    in a fast and in a slow store (Tsodyks-Markram), R = x (1 - s e), x' = (1 - x)/tau - u r x,
+    e' = u' r (1 - e) - e/tau', and is scaled by presynaptic inhibition (1 - p); noise is an Ornstein-Uhlenbeck process.
     Shapes: pathways (muscles,), conductances (units,). Source: PierrotDeseilligny2012 (pathways and signs),
-    Windhorst1996 (Renshaw), Crone1989 (post-activation depression), Jankowska1992 (Ib); sizes mostly assumed.
-    Errors: one interneuron pool per pathway and muscle, no propriospinal spread, no polysynaptic flexor reflex.
+    Windhorst1996 (Renshaw), Crone1989 and Nielsen1993 (post-activation depression), Jankowska1992 (Ib); sizes mostly
+    assumed.
+    Errors: one interneuron pool per pathway and muscle, no propriospinal spread; depression is that of a muscle's mean
+    spindle fiber, so that a shock to a few of them depresses those less than it should.
     """
 
     tonic: float = param(0.002, "mS/cm2", "assumed", "background excitation at rest")
-    ia_gain: float = param(3.0e-3, "mS/cm2", "assumed", "per Hz of mean discharge, near the soma: Hmax a third of Mmax")
+    ia_gain: float = param(4.7e-3, "mS/cm2", "assumed", "per Hz of mean discharge, near the soma: Hmax a third of Mmax")
     ia_time: float = param(0.005, "s", "PierrotDeseilligny2012", "decay of a compound Ia potential")
     ii_gain: float = param(0.0, "mS/cm2", "assumed", "per Hz; secondaries are silent on the homonymous pool by default")
     ia_release: float = param(0.08, "1", "assumed", "share of transmitter used per synchronous volley")
     ia_recovery: float = param(0.4, "s", "assumed", "recovery of transmitter")
+    slow_share: float = param(
+        0.5, "1", "assumed", "of the transmitter; a slow stretch takes the H reflex to 30 %", 0, 1
+    )
+    slow_release: float = param(0.2, "1", "assumed", "share of it used per impulse")
+    slow_recovery: float = param(5.0, "s", "assumed", "so that the H reflex is back 10 to 15 s after a stretch")
     presynaptic: float = param(0.25, "1", "assumed", "standing presynaptic inhibition of Ia terminals", 0.0, 0.9)
     presynaptic_gain: float = param(0.0013, "1", "assumed", "more of it per Hz of the antagonists' Ia discharge")
     presynaptic_time: float = param(0.1, "s", "assumed", "D1 inhibition lasts some hundred ms")
@@ -79,7 +88,7 @@ class Reflexes:
     def rest(self, muscles: int, units: int) -> State:
         """Silent, with all transmitter in store."""
         zero = jnp.zeros(muscles, jnp.float32)
-        return State(zero, zero, zero, zero, zero, zero + 1.0, jnp.zeros(units, jnp.float32), zero)
+        return State(zero, zero, zero, zero, zero, zero + 1.0, zero, jnp.zeros(units, jnp.float32), zero)
 
     def step(
         self,
@@ -91,7 +100,9 @@ class Reflexes:
     ) -> State:
         """Advance the pathways by one tick; `fired` is the share of each pool that fired in it."""
         presynaptic = jnp.clip(self.presynaptic + self.presynaptic_gain * state.presynaptic, 0.0, 0.95)
-        effective = arrived.ia * state.depression * (1.0 - presynaptic)
+        released = state.depression * (1.0 - self.slow_share * state.exhausted)
+        effective = arrived.ia * released * (1.0 - presynaptic)
+        spent = self.slow_release * arrived.ia * dt * (1.0 - state.exhausted)
         used = self.ia_release * arrived.ia * dt * state.depression
         return state._replace(
             ia=state.ia + (self.ia_gain * effective - state.ia) * (dt / self.ia_time),
@@ -100,6 +111,7 @@ class Reflexes:
             presynaptic=state.presynaptic + (antagonist_ia - state.presynaptic) * (dt / self.presynaptic_time),
             renshaw=state.renshaw + (self.renshaw_gain * fired / dt - state.renshaw) * (dt / self.renshaw_time),
             depression=state.depression + (1.0 - state.depression) * (dt / self.ia_recovery) - used,
+            exhausted=state.exhausted * (1.0 - dt / self.slow_recovery) + spent,
         )
 
     def fluctuate(self, state: State, tick: UInt32[Array, ""], seed: UInt32[Array, ""], dt: float) -> State:
