@@ -194,16 +194,19 @@ def run_batch(
     return run_jobs([Job(*each) for each in zip(people, protocols, seeds, individuals, strict=True)], main)
 
 
-def run_jobs(jobs: Sequence[Job], main: str = "") -> list[Trace]:
+def run_jobs(jobs: Sequence[Job], main: str = "", progress: Progress | None = None) -> list[Trace]:
     """Several runs in one compiled call, one Trace each; all need the same muscles and units."""
     from myospasm.trace import assemble
 
     main = main or jobs[0].person.muscle.name[0]
     done: list[list[Piece]] = [[] for _ in jobs]
     scripts = [job.protocol.script(job.person.muscle, main, job.person.joints) for job in jobs]
+    longest = max(job.protocol.duration for job in jobs)
     for piece in batch_pieces(jobs, scripts):
         for i, own in enumerate(done):
             own.append(jax.tree.map(lambda a, i=i: a[i], piece))
+        if progress:
+            progress(min(len(done[0]) * PIECE / 1000, longest), longest)
     traces = []
     for i, own in enumerate(done):
         job = jobs[i]

@@ -7,62 +7,33 @@ import difflib
 import json
 import math
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from myospasm import causes, people, remedies, views
 from myospasm.ground import MyospasmError, unknown
 from myospasm.protocol import Protocol
 from myospasm.protocol.bounds import MUSCLES
 from myospasm.protocol.hours import Hours
-from myospasm.story import Remedy, Story
+from myospasm.scenario_parts import ElectrodeArray, Instruments, Moment
+from myospasm.story import Cause, Remedy, Story
 
 MASS = 70.0  # kg, of who takes a medicine
 FOLDER = Path(__file__).parent / "scenarios"
-LISTS = ("protocol", "hours", "meanwhile", "left_alone", "ending", "beside", "show", "remedies", "views")
-
-
-@dataclasses.dataclass(frozen=True)
-class ElectrodeArray:
-    """A grid of electrodes over the main muscle: rows along its fibers, columns across, spacing in m."""
-
-    __pydantic_config__ = {"extra": "forbid", "strict": True}  # noqa: RUF012
-    rows: int = 8
-    columns: int = 4
-    spacing: float = 0.01
-    derivation: Literal["monopolar", "differential"] = "monopolar"
-
-    def __post_init__(self) -> None:
-        if self.rows < 1 or self.columns < 1 or not 0 < self.spacing <= 0.1:
-            raise MyospasmError(
-                f"an array of {self.rows} by {self.columns} electrodes {self.spacing} m apart cannot be laid; "
-                "it has at least one row and column, and spacing in m, as 0.01"
-            )
-
-
-@dataclasses.dataclass(frozen=True)
-class Instruments:
-    """What records the run: an electrode array (or none), a bipolar pair, and whether they are noisy and hum."""
-
-    __pydantic_config__ = {"extra": "forbid", "strict": True}  # noqa: RUF012
-    array: ElectrodeArray | None = None
-    bipolar: bool = True
-    noise: bool | float = True
-    """Noise of the electrodes, of each and of the reference that they share; a number: RMS of either, mV."""
-    interference: bool | float = False
-    """Hum of the power line, as over poorly prepared skin; a number: its RMS on every electrode, mV."""
-    drift: bool | float = True
-    """Slow wander of the electrodes' baseline; a number: its SD, mV."""
-    crosstalk: bool = True
-    """Whether electrodes hear the neighboring muscles of the limb."""
-
-    def __post_init__(self) -> None:
-        for name in ("noise", "interference", "drift"):
-            if not 0 <= getattr(self, name) < 100:
-                raise MyospasmError(
-                    f"{name} of the instruments is {getattr(self, name)}; it is true, false or a size in mV, as 0.005."
-                )
+LISTS = (
+    "protocol",
+    "hours",
+    "meanwhile",
+    "left_alone",
+    "ending",
+    "beside",
+    "show",
+    "remedies",
+    "views",
+    "signs",
+    "close",
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,7 +43,9 @@ class Scenario:
     `muscles` are names, or names with how many motor units to simulate (None: the muscle's own number); `main` is the
     first of them unless said. `causes` are names with severities. It has a `protocol` of seconds to minutes, or `hours`
     with what goes on `meanwhile`, what follows if it is `left_alone` (no remedy does anything over hours), the `ending`
-    of every telling, the `beside` remedies of a second one, and what of the chart to `show`.
+    of every telling, the `beside` remedies of a second one, and what of the chart to `show`. A protocol with remedies
+    `beside` it is done by someone healthy, with the causes, and with the remedies too: the picture compares them, shows
+    the `close` moments larger, and lists the `signs` (names of `signs.examination`; all that were found if none).
     """
 
     __pydantic_config__ = {"extra": "forbid", "strict": True}  # noqa: RUF012
@@ -84,6 +57,8 @@ class Scenario:
     ending: Sequence[str] = ()
     beside: Sequence[str] = ()
     show: Sequence[str] = ()
+    signs: Sequence[str] = ()
+    close: Sequence[Moment] = ()
     title: str = ""
     person: str = "adult"
     main: str = ""
@@ -111,7 +86,12 @@ class Scenario:
         for name, severity in self.causes.items():
             if not 0 <= severity <= 1:
                 raise MyospasmError(f"severity {severity} of {name!r} is out of range; it goes from 0 to 1")
-        _ = self.stories, self.whole_hours if self.hours else self.whole_protocol
+        check_causes([causes.load(name) for name, severity in self.causes.items() if severity > 0], self.muscles)
+        for moment in self.close:
+            if moment.muscle and moment.muscle not in self.muscles:
+                raise unknown("muscle in this scenario", moment.muscle, self.muscles)
+        _ = self.stories, [remedies.load(name) for name in self.beside]
+        _ = self.whole_hours if self.hours else self.whole_protocol
 
     @property
     def stories(self) -> list[tuple[Story, float]]:
@@ -151,6 +131,20 @@ class Scenario:
                 raise MyospasmError(f"{name}@{when} would come after {end}; give an earlier time, or {name} alone.")
             protocol = protocol.until(_seconds(when)) + Protocol(list(remedies.load(name).sentences))
         return protocol
+
+
+def check_causes(given: Sequence[Cause], muscles: Iterable[str]) -> None:
+    """Refuse a cause that none of these muscles could show, and two that contradict each other."""
+    here, named = list(muscles), [cause.name for cause in given]
+    for cause in given:
+        if cause.needs and not set(cause.needs) & set(here):
+            shows = ", ".join(cause.needs)
+            raise MyospasmError(
+                f"{cause.name!r} shows in none of the muscles here ({', '.join(here)}); give one of: {shows}."
+            )
+        against = [name for name in cause.excludes if name in named]
+        if against:
+            raise MyospasmError(f"{cause.name!r} and {against[0]!r} cannot be true of the same person; choose one.")
 
 
 def strength(remedy: Remedy) -> float:
@@ -287,7 +281,8 @@ def _said(problem: Any) -> str:
         return f"{key} is missing"
     if problem["type"] == "unexpected_keyword_argument":
         *outer, last = (str(part) for part in problem["loc"])
-        return str(unknown("key", last, _keys(outer[-1] if outer else "")))
+        tables = [part for part in outer if not part.isdigit()]  # a number tells which of a list
+        return str(unknown("key", last, _keys(tables[-1] if tables else "")))
     wanted = problem["wanted"]
     if key == "muscles":
         wanted = 'a list of names, as ["soleus"], or a table of names with numbers of motor units'
@@ -296,5 +291,5 @@ def _said(problem: Any) -> str:
 
 def _keys(table: str) -> list[str]:
     """The keys of one table of a scenario file."""
-    home = {"": Scenario, "instruments": Instruments, "array": ElectrodeArray}.get(table, Scenario)
+    home = {"": Scenario, "instruments": Instruments, "array": ElectrodeArray, "close": Moment}.get(table, Scenario)
     return [field.name for field in dataclasses.fields(home) if (home, field.name) != (Scenario, "name")]

@@ -57,6 +57,10 @@ def run(
         from myospasm.cli import hours
 
         return hours.run(chosen, person, hours.Kept(folder, force, as_json, quiet))
+    if chosen.beside:
+        from myospasm.cli import compare
+
+        return compare.run(chosen, person, compare.Kept(folder, force, as_json, quiet, formats))
     with atomic.whole_folder(folder, force) as partial:
         session = _simulate(chosen, person, quiet)
         summary = _keep(session, partial, folder, formats)
@@ -120,14 +124,16 @@ def _slug(scenario: str) -> str:
 
 
 def _changed(scenario: Any, seed: int | None, causes: dict[str, float], remedies: list[str], views: list[str]) -> Any:
-    """The scenario with what the command line adds."""
+    """The scenario with what the command line adds; in a comparison another remedy takes the place of its own."""
     import dataclasses
 
+    instead = remedies if scenario.beside and scenario.protocol else []
     return dataclasses.replace(
         scenario,
         seed=scenario.seed if seed is None else seed,
         causes={**dict(scenario.causes), **causes},
-        remedies=(*scenario.remedies, *remedies),
+        remedies=(*scenario.remedies, *([] if instead else remedies)),
+        beside=instead or scenario.beside,
         views=(*scenario.views, *views),
     )
 

@@ -14,7 +14,7 @@ from myospasm.records import Channel, Recording
 if TYPE_CHECKING:
     from myospasm.records import Trace
 
-SITES = {"stimulus_nerve": "nerve", "stimulus_point": "motor point"}
+SITES = {"stimulus_nerve": "nerve", "stimulus_point": "motor point", "stimulus_root": "root", "skin": "skin"}
 
 
 class Pulse(NamedTuple):
@@ -22,7 +22,7 @@ class Pulse(NamedTuple):
 
     muscle: str
     site: str
-    """"nerve" or "motor point"."""
+    """"nerve", "motor point", "root" or "skin"."""
     onset: float
     """s."""
     current: float
@@ -72,6 +72,7 @@ def m_wave_windows(trace: Trace, muscle: str | None = None, longest: float = 0.0
         for number, name in enumerate(names)
         if muscle in (None, name)
         for variable, site in SITES.items()
+        if variable in trace
         for pulse in _pulses(trace, variable, number, (name, site, longest))
     ]
     return sorted(found, key=lambda pulse: pulse.onset)
