@@ -44,6 +44,7 @@ class Wiring(NamedTuple):
     site: Site
     afferent_delay: Array  # (2, muscles) ticks, from the muscle and from the stimulation site
     central_delay: Array  # (muscles,) ticks, between cord and brain
+    lid: Array | None  # (2, muscles) 1, who closes an eyelid and who opens it; None: there is no lid
     noise: Array  # seeds of the streams "cord", "terminal" and "brain"
 
 
@@ -107,6 +108,7 @@ def wire(
         together=together,
         lever=jnp.abs(m.moment_arm),
         afferent_delay=jnp.clip(jnp.round(travel / TICK), 1, BUFFER - 1).astype(jnp.int32),
+        lid=lid(person),
         noise=seeds,
     )
 
@@ -124,6 +126,15 @@ def root_shares(person: Person) -> Float[Array, "muscles roots"]:
     """By which roots each muscle's fibers leave cord and brainstem."""
     rows = [[dict(roots).get(name, 0.0) for name in ROOTS] for roots in person.muscle.roots]
     return jnp.asarray(np.array(rows, np.float32))
+
+
+def lid(person: Person) -> Float[Array, "2 muscles"] | None:
+    """Which muscles close an eyelid, and which open it; None where there is no eyelid."""
+    m = person.muscle
+    if "eyelid" not in m.joint:
+        return None
+    side = np.array([joint == "eyelid" for joint in m.joint]) * jnp.sign(m.moment_arm)
+    return jnp.stack([side > 0, side < 0]).astype(jnp.float32)
 
 
 def make_pool(units: tuple[int, ...]) -> Pool:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 import jax.numpy as jnp
 from jaxtyping import Array, Float
 
+from myospasm.brain.blink import Blink, Felt
+from myospasm.brain.blink import State as BlinkState
 from myospasm.brain.descending import Descending
 from myospasm.brain.head import Feels, Head
 from myospasm.brain.head import State as HeadState
@@ -27,6 +29,7 @@ class Heard(NamedTuple):
     sound: Array  # (muscles,) 1, a loud tone begins
     angle: Array  # (joints,) rad, of some ms ago
     noise: Array  # (NOISES, muscles) SD units, white
+    lid: Array | None = None  # (2, muscles) 1, who closes an eyelid and who opens it; None: there is no lid
 
 
 class Sent(NamedTuple):
@@ -42,6 +45,7 @@ class State(NamedTuple):
 
     head: HeadState
     surround: Array  # (2,) the rhythm of its overflow
+    blink: BlinkState
 
 
 @component
@@ -55,10 +59,11 @@ class Brain:
     descending: Descending = Descending()
     head: Head = Head()
     surround: Surround = Surround()
+    blink: Blink = Blink()
 
     def rest(self, muscles: int, angle: Float[Array, " joints"]) -> State:
         """Nothing wanted and nothing felt, the joints at `angle` (rad)."""
-        return State(self.head.rest(angle), self.surround.rest())
+        return State(self.head.rest(angle), self.surround.rest(), self.blink.rest(muscles))
 
     def step(self, state: State, heard: Heard, dt: float) -> tuple[State, Sent]:
         """One tick of `dt` s: the next state, and what goes down."""
@@ -68,4 +73,8 @@ class Brain:
         surround, drive = self.surround.step(
             state.surround, jnp.minimum(heard.drive + neck, 1.0), heard.noise[2, -1], dt
         )
-        return State(head, surround), Sent(self.descending.command(drive), nothing, nothing)
+        blink, excitation, inhibition = state.blink, nothing, nothing
+        if heard.lid is not None:
+            felt = Felt(heard.lid[0], heard.lid[1], heard.drive, heard.skin, heard.sound, heard.noise[3])
+            blink, excitation, inhibition = self.blink.step(blink, felt, dt)
+        return State(head, surround, blink), Sent(self.descending.command(drive), excitation, inhibition)
