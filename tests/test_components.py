@@ -70,7 +70,7 @@ def test_is_a_pytree_of_its_numbers(kind):
 def test_every_number_has_unit_source_and_range(kind):
     cited = dict(quantities(kind))
     for field in dataclasses.fields(kind):
-        if field.metadata.get("static"):
+        if field.metadata.get("static") or dataclasses.is_dataclass(field.default):
             continue
         number = cited.get(field.name)
         assert isinstance(number, Quantity), f"{field.name} cites nothing"

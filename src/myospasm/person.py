@@ -48,6 +48,7 @@ class Kept(NamedTuple):
     torque: Array  # (joints,) N m
     angle: Array  # (joints,) rad
     drive: Array  # (muscles,) 1, voluntary command
+    cortex: Array  # (muscles,) 1, share of the cells of each muscle's patch of cortex that fire
     share: Array  # (muscles,) 1, active torque of a muscle and its synergists over the greatest so far
 
 
@@ -104,7 +105,8 @@ def tick(person: Person, wiring: Wiring, held: Held, state: State, inputs: Input
     )  # fmt: skip
     spikes = soma.astype(jnp.uint8), (impulse + 2.0 * ectopic).astype(jnp.uint8)
     share = person.feedback.share(feedback)
-    return new, Kept(*spikes, contraction.force, contraction.length, torque, inputs.angle, inputs.drive, share)
+    moved = contraction.force, contraction.length, torque, inputs.angle
+    return new, Kept(*spikes, *moved, inputs.drive, brain.cortex.crowd.excitatory, share)
 
 
 def arrive(wiring: Wiring, state: State, inputs: Inputs) -> tuple[Afferents, Array]:

@@ -18,7 +18,7 @@ from myospasm.wiring import Wiring
 if TYPE_CHECKING:
     from myospasm.records import Trace
 
-FAST = ("force", "length", "torque", "angle", "drive", "share")
+FAST = ("force", "length", "torque", "angle", "drive", "cortex", "share")
 """What is kept of the loop at every tick."""
 SHOCKS = ("stimulus_nerve", "stimulus_point", "stimulus_root")
 GIVEN = (*SHOCKS, "skin", "touch", "sound", "pull", "force_target", "emg_target")
@@ -27,6 +27,7 @@ OF_JOINTS = ("torque", "angle")
 
 NAMES = {
     "drive": ("1", "voluntary command"),
+    "cortex": ("1", "share of the cells of the muscle's patch of cortex that fire"),
     "force": ("N", "tendon force"),
     "length": ("1", "fiber length in optimal lengths"),
     "share": ("1", "active torque of a muscle and its synergists over the greatest so far"),

@@ -9,9 +9,13 @@ from jaxtyping import Array, Float
 
 from myospasm.brain.blink import Blink, Felt
 from myospasm.brain.blink import State as BlinkState
+from myospasm.brain.cortex import Cortex, Reached
+from myospasm.brain.cortex import State as CortexState
 from myospasm.brain.descending import Descending
 from myospasm.brain.head import Feels, Head
 from myospasm.brain.head import State as HeadState
+from myospasm.brain.reticular import Reticular
+from myospasm.brain.reticular import State as ReticularState
 from myospasm.brain.surround import Surround
 from myospasm.ground import component
 
@@ -38,11 +42,15 @@ class Sent(NamedTuple):
     drive: Array  # 1, the command
     excitation: Array  # mS/cm2, beside the command
     inhibition: Array  # mS/cm2, on the motoneurons
+    startle: Array  # mS/cm2, excitation by the slower way from the brainstem
+    tuning: Array  # 1, what the cortex multiplies the command with
 
 
 class State(NamedTuple):
     """What each part remembers."""
 
+    cortex: CortexState
+    reticular: ReticularState
     head: HeadState
     surround: Array  # (2,) the rhythm of its overflow
     blink: BlinkState
@@ -60,10 +68,13 @@ class Brain:
     head: Head = Head()
     surround: Surround = Surround()
     blink: Blink = Blink()
+    cortex: Cortex = Cortex()
+    reticular: Reticular = Reticular()
 
     def rest(self, muscles: int, angle: Float[Array, " joints"]) -> State:
         """Nothing wanted and nothing felt, the joints at `angle` (rad)."""
-        return State(self.head.rest(angle), self.surround.rest(), self.blink.rest(muscles))
+        jerking = self.cortex.rest(muscles), self.reticular.rest(muscles)
+        return State(*jerking, self.head.rest(angle), self.surround.rest(), self.blink.rest(muscles))
 
     def step(self, state: State, heard: Heard, dt: float) -> tuple[State, Sent]:
         """One tick of `dt` s: the next state, and what goes down."""
@@ -77,4 +88,9 @@ class Brain:
         if heard.lid is not None:
             felt = Felt(heard.lid[0], heard.lid[1], heard.drive, heard.skin, heard.sound, heard.noise[3])
             blink, excitation, inhibition = self.blink.step(blink, felt, dt)
-        return State(head, surround, blink), Sent(self.descending.command(drive), excitation, inhibition)
+        cortex = self.cortex.step(state.cortex, Reached(drive, heard.ia, heard.skin, heard.noise[0]), dt)
+        reticular = self.reticular.step(state.reticular, heard.sound, heard.ia + heard.skin, heard.noise[1], dt)
+        jerk, startle = self.cortex.jerk(cortex) * self.descending.strength, self.reticular.startle(reticular)
+        tuning = self.cortex.tuning(cortex)
+        sent = Sent(self.descending.command(drive), excitation + jerk, inhibition, startle, tuning)
+        return State(cortex, reticular, head, surround, blink), sent
