@@ -83,7 +83,7 @@ def _told(scenario: Scenario, person: Person, trace: Trace) -> Telling:
 
 def name_of(scenario: Scenario) -> str:
     """Who it is in words: healthy, what is wrong, or what is done about it."""
-    helped = [remedies.load(name.partition("@")[0]).title for name in scenario.remedies]
+    helped = [remedies.prescribed(name).title for name in scenario.remedies]
     ill = [causes.load(name).title for name, severity in scenario.causes.items() if severity > 0]
     return _listed(helped) or _listed(ill) or "healthy"
 

@@ -119,7 +119,7 @@ def unchecked(person: Person, chart: xr.Dataset) -> list[str]:
 
 def _named(scenario: Scenario) -> str:
     """What is done about it, in words."""
-    titles = [shelf.load(name.partition("@")[0]).title for name in scenario.remedies]
+    titles = [shelf.prescribed(name).title for name in scenario.remedies]
     return " and ".join([*titles[:1], *(t[0].lower() + t[1:] for t in titles[1:])]) or "left alone"
 
 
@@ -169,7 +169,7 @@ def _watch(person: Person, moments: Sequence[Moment], scenario: Scenario) -> lis
 def asked(window: Window, scenario: Scenario) -> Protocol:
     """What the loop does in a window; after a hard contraction come the remedies of seconds (stretching, rest)."""
     protocol = Protocol(window.protocol)
-    helped = [s for name in scenario.remedies for s in shelf.load(name.partition("@")[0]).sentences]
+    helped = [s for name in scenario.remedies for s in shelf.prescribed(name).sentences]
     if window.kind != "contraction" or not helped:
         return protocol
     begun = protocol.until(window.seconds - WATCHED + HELPED_AFTER) + Protocol(helped)

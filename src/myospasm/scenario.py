@@ -90,14 +90,14 @@ class Scenario:
         for moment in self.close:
             if moment.muscle and moment.muscle not in self.muscles:
                 raise unknown("muscle in this scenario", moment.muscle, self.muscles)
-        _ = self.stories, [remedies.load(name) for name in self.beside]
+        _ = self.stories, [remedies.prescribed(name) for name in self.beside]
         _ = self.whole_hours if self.hours else self.whole_protocol
 
     @property
     def stories(self) -> list[tuple[Story, float]]:
         """The person, the causes and the remedies with their severities, as `story.apply_all` takes them."""
         found: list[tuple[Story, float]] = [(people.load(self.person), 1.0)]
-        helped = [remedies.load(name.partition("@")[0]) for name in self.remedies]
+        helped = [remedies.prescribed(name) for name in self.remedies]
         left = {name: math.prod(1.0 - remedy.undoes.get(name, 0.0) for remedy in helped) for name in self.causes}
         found += [(causes.load(name), severity * left[name]) for name, severity in self.causes.items()]
         found += [(views.load(name), 1.0) for name in self.views]
@@ -107,7 +107,7 @@ class Scenario:
     def whole_hours(self) -> Hours:
         """The scenario's own hours, what the causes and then the remedies do over hours, and all that goes beside."""
         told = [causes.load(name) for name, severity in self.causes.items() if severity > 0]
-        helped = [remedies.load(name.partition("@")[0]) for name in self.remedies]
+        helped = [remedies.prescribed(name) for name in self.remedies]
         before = [s for story in helped if story.first for s in story.hours]
         cause = [s for story in told for s in story.hours]
         after = [s for story in helped if not story.first for s in story.hours]
@@ -123,13 +123,13 @@ class Scenario:
         """
         timed = sorted((r.partition("@") for r in self.remedies if "@" in r), key=lambda t: _seconds(t[2]))
         before = [causes.load(name).sentences for name, severity in self.causes.items() if severity > 0]
-        after = [remedies.load(name).sentences for name in self.remedies if "@" not in name]
+        after = [remedies.prescribed(name).sentences for name in self.remedies if "@" not in name]
         protocol = Protocol([sentence for part in (*before, self.protocol, *after) for sentence in part])
         for name, _, when in timed:
             if _seconds(when) > protocol.duration:
                 end = f"the scenario has ended, at {protocol.duration:g} s"
                 raise MyospasmError(f"{name}@{when} would come after {end}; give an earlier time, or {name} alone.")
-            protocol = protocol.until(_seconds(when)) + Protocol(list(remedies.load(name).sentences))
+            protocol = protocol.until(_seconds(when)) + Protocol(list(remedies.prescribed(name).sentences))
         return protocol
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from myospasm import joints, muscles, people
+from myospasm import drugs, joints, muscles, people, remedies
 from myospasm.anatomy import CALF, Person, healthy_adult
 from myospasm.body import geometry
 from myospasm.ground import ASSUMED, Quantity, quantities, quantity
@@ -128,7 +128,7 @@ def findings(trace: Trace, recording: Recording, person: Person, scenario: Scena
         "spasms": [{key: s[key] for key in SPASM} for s in found["spasms"] if s["duration"] >= BRIEFEST.value],
         "files": [],
         "assumptions": sum(q.source == ASSUMED for q in cited.values()),
-        "outside_checked_range": outside_checked_range(person),
+        "outside_checked_range": [*outside_checked_range(person), *doses_outside(scenario)],
     } | ({"answers": tested} if tested else {})
 
 
@@ -140,6 +140,19 @@ def cited_numbers(person: Person) -> dict[str, Quantity]:
     for name in person.joints:
         found |= {f"{name}.{field}": q for field, q in joints.cited(joints.load(name)).items()}
     return found | {place: q for place, q in geometry.cited() if place.partition(".")[0] in person.muscle.name}
+
+
+def doses_outside(scenario: Scenario) -> list[str]:
+    """The medicines of a scenario whose dose nobody studied, as sentences."""
+    said = []
+    for remedy in (remedies.prescribed(name) for name in scenario.remedies):
+        known = drugs.load(remedy.dose.drug).studied if remedy.dose else None
+        if remedy.dose is None or known is None or known.low is None or known.high is None:
+            continue
+        if not known.low <= remedy.dose.milligrams <= known.high:
+            range_of = f"studied {known.low:g} to {known.high:g} ({known.source}); beyond it is extrapolated"
+            said.append(f"a dose of {remedy.dose.drug} is {remedy.dose.milligrams:g} mg; {range_of}")
+    return said
 
 
 def outside_checked_range(person: Person) -> list[str]:

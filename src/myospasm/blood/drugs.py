@@ -51,6 +51,8 @@ class Drug:
     """mg/L, at which half of its greatest effect is reached."""
     hill: Quantity
     """1, steepness of the effect around it."""
+    studied: Quantity | None = None
+    """mg, the usual dose, with the least and the greatest that were studied as its low and high."""
     active: Quantity | None = None
     """1, share of a dose's mass that is the drug, of a salt; None: all of it."""
     steady: bool = False

@@ -24,7 +24,9 @@ def run(
     cause: Annotated[
         list[str] | None, typer.Option(metavar="NAME[:SEVERITY]", help="Add a cause; severity from 0 to 1.")
     ] = None,
-    remedy: Annotated[list[str] | None, typer.Option(metavar="NAME[@SECONDS]", help="Add a remedy, at a time.")] = None,
+    remedy: Annotated[
+        list[str] | None, typer.Option(metavar="NAME[=DOSE][@SECONDS]", help="Add a remedy, of mg or units, at a time.")
+    ] = None,
     view: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Take a side where the field disagrees.")
     ] = None,
@@ -53,14 +55,8 @@ def run(
     person = _patient(patient)
     chosen = _changed(_scenario(scenario), seed, asked, remedies, view or [])
     folder = out or atomic.free_folder(_slug(scenario))
-    if chosen.hours:
-        from myospasm.cli import hours
-
-        return hours.run(chosen, person, hours.Kept(folder, force, as_json, quiet))
-    if chosen.beside:
-        from myospasm.cli import compare
-
-        return compare.run(chosen, person, compare.Kept(folder, force, as_json, quiet, formats))
+    if chosen.hours or chosen.beside:
+        return _beside(chosen, person, (folder, force, as_json, quiet, formats))
     with atomic.whole_folder(folder, force) as partial:
         session = _simulate(chosen, person, quiet)
         summary = _keep(session, partial, folder, formats)
@@ -69,6 +65,15 @@ def run(
         done = float(session.trace["time"][-1])
         say(f"myospasm: interrupted; the first {done:.1f} s were finished and are kept in {str(folder)!r}.")
         raise typer.Exit(INTERRUPTED)
+
+
+def _beside(chosen: Any, person: Any, kept: tuple[Any, ...]) -> None:
+    """A story of hours, or a comparison of seconds: told more than once, side by side."""
+    from myospasm.cli import compare, hours
+
+    if chosen.hours:
+        return hours.run(chosen, person, hours.Kept(*kept[:4]))
+    return compare.run(chosen, person, compare.Kept(*kept))
 
 
 def _formats(given: Sequence[str]) -> list[str]:
@@ -102,12 +107,11 @@ def _cause(text: str) -> tuple[str, float]:
 
 
 def _remedy(text: str) -> str:
-    """`NAME` or `NAME@SECONDS`, checked; the time stays with the name."""
+    """`NAME`, `NAME=DOSE` or `NAME@SECONDS`, checked; dose and time stay with the name."""
     from myospasm import remedies
 
     name, at, when = text.partition("@")
-    if name not in remedies.names():
-        raise unknown("remedy", name, remedies.names())
+    remedies.prescribed(name)
     if at and not re.fullmatch(r"\d+(\.\d+)?( ?s)?", when.strip()):
         raise MyospasmError(f"{when!r} is no time for {name!r}; give seconds from the start, as in {name}@40.")
     return f"{name}@{when.strip().rstrip('s').strip()}" if at else name

@@ -7,6 +7,7 @@ DRUG = Drug(
     name="baclofen",
     title="Baclofen, a medicine that loosens stiff muscles, 5 to 25 mg three times a day",
     chain="It acts on GABA-B receptors of endings and motoneurons in the cord: less transmitter, less inward current.",
+    studied=quantity(10, "mg", "LioresalLabel", "by mouth, at most 80 a day", 5, 25),
     bioavailability=quantity(0.74, "1", "Agarwal2015", "against a vein, 12 healthy adults"),
     absorption_time=quantity(2200, "s", "LioresalLabel", "peak at 0.5 to 3 h, here 1.5"),
     volume=quantity(0.62, "L/kg", "Kochak1985", "59.0 L of what arrives, times 0.74, in 70 kg"),

@@ -7,6 +7,7 @@ DRUG = Drug(
     name="diazepam",
     title="Diazepam, a medicine that calms and loosens muscles, 2 to 10 mg",
     chain="It lets GABA-A receptors answer more strongly, so that presynaptic inhibition grows; people get drowsy.",
+    studied=quantity(5, "mg", "DiazepamLabel", "by mouth, two to four times a day", 2, 10),
     bioavailability=quantity(0.95, "1", "DiazepamLabel", "more than 0.9", 0.9, 1),
     absorption_time=quantity(790, "s", "DiazepamLabel", "peak at 1.25 h fasting", 200, 2000),
     volume=quantity(1.0, "L/kg", "DiazepamLabel", "0.8 to 1.0 in young men; 83 L in Greenblatt1989", 0.8, 1.2),

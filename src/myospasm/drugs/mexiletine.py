@@ -7,6 +7,7 @@ DRUG = Drug(
     name="mexiletine",
     title="Mexiletine, a medicine for heart rhythm that also calms nerve and muscle",
     chain="It blocks sodium channels that stay open too long, so that endings and fibers fire less by themselves.",
+    studied=quantity(150, "mg", "Weiss2016", "150 twice to 300 three times a day", 150, 300),
     bioavailability=quantity(0.9, "1", "MexiletineLabel", "well absorbed, little lost on the first pass", 0.8, 0.95),
     active=quantity(0.8331, "1", "MexiletineLabel", "of the hydrochloride"),
     absorption_time=quantity(3000, "s", "MexiletineLabel", "peak at 2 to 3 h"),

@@ -188,7 +188,7 @@ def _table(
 def _explained(scenario: Any) -> str:
     """The lesion's chain, the remedy's, and what that may harm."""
     ill = [causes.load(name) for name, severity in scenario.causes.items() if severity > 0]
-    helped = [remedies.load(name.partition("@")[0]) for name in scenario.beside]
+    helped = [remedies.prescribed(name) for name in scenario.beside]
     said = [f"B: {cause.chain}" for cause in ill]
     said += [f"C: {remedy.chain} What it may harm: {remedy.harms}" for remedy in helped]
     return " ".join(said)
