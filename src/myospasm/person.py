@@ -124,10 +124,12 @@ def in_brain(person: Person, wiring: Wiring, state: State, inputs: Inputs, arriv
     now, muscles = state.tick.astype(jnp.int32), inputs.drive.shape[0]
     count = jnp.arange(NOISES * muscles, dtype=jnp.uint32)
     noise = hash_normal(state.tick * jnp.uint32(NOISES * muscles) + count, wiring.noise[2]).reshape(NOISES, muscles)
-    heard = Heard(inputs.drive, arrived.ia, skin, inputs.touch, inputs.sound, inputs.angle, noise, wiring.lid)
+    heard = Heard(inputs.drive, arrived.ia, skin, inputs.touch, inputs.sound, inputs.angle, noise, wiring.lid, skin)
     pathways, heard = person.pathways.up(state.pathways, now, heard, wiring.central_delay)
     brain, sent = person.brain.step(state.brain, heard, TICK)
     pathways, sent = person.pathways.down(pathways, now, sent, wiring.central_delay)
+    if sent.near is not None:
+        sent = sent._replace(excitation=sent.excitation + sent.near[0], inhibition=sent.inhibition + sent.near[1])
     return brain, pathways, sent
 
 

@@ -63,7 +63,7 @@ class Blink:
     cornea: float = param(1.8, "1", "assumed", "drive by a dry cornea: 17 blinks a minute (Bentivoglio1997)")
     shock: float = param(0.022, "s", "assumed", "drive per Hz at the chain's end: R2 to every first shock")
     bang: float = param(1.0, "1", "assumed", "a loud tone over a shock of all fibers")
-    step_time: float = param(0.0030, "s", "assumed", "of each cell in the chain, so that R2 comes after 29.5 ms")
+    step_time: float = param(0.0042, "s", "assumed", "of each cell in the chain, so that R2 comes after 29.5 ms")
     release: float = param(0.25, "1", "assumed", "share of the chain's transmitter that a shock uses")
     recovery: float = param(4.0, "s", "assumed", "of it: R2 wanes at 0.5 to 1 Hz and is whole after 10 s")
     pool_time: float = param(0.008, "s", "assumed", "of the premotor pool")
@@ -80,11 +80,11 @@ class Blink:
     after: float = param(2.0, "1", "assumed", "inhibition that follows a blink: R2 is small again after 0.2 s")
     after_rise: float = param(0.04, "s", "assumed", "its rise while the pool fires: bursts of 30 to 50 ms")
     after_fall: float = param(0.5, "s", "assumed", "its fall: R2 is whole after 1 s or so")
-    early: float = param(0.9, "mS/cm2", "assumed", "of R1 on motoneurons: one spike each of most")
+    early: float = param(1.5, "mS/cm2", "assumed", "of R1 on motoneurons: one spike each of most")
     early_time: float = param(0.0015, "s", "assumed", "its fall: one synapse and little spread")
-    late: float = param(0.25, "mS/cm2", "assumed", "of the firing pool on motoneurons that close the lid")
+    late: float = param(5.0, "mS/cm2", "assumed", "of the firing pool on motoneurons that close the lid")
     lift: float = param(0.045, "mS/cm2", "assumed", "that holds the lid open, on motoneurons of the levator")
-    letting_go: float = param(0.3, "mS/cm2", "assumed", "inhibition of the levator in a blink, or a wish to close")
+    letting_go: float = param(1.0, "mS/cm2", "assumed", "inhibition of the levator in a blink, or a wish to close")
 
     def rest(self, muscles: int) -> State:
         """Some time after a blink, half dry."""

@@ -34,6 +34,7 @@ class Heard(NamedTuple):
     angle: Array  # (joints,) rad, of some ms ago
     noise: Array  # (NOISES, muscles) SD units, white
     lid: Array | None = None  # (2, muscles) 1, who closes an eyelid and who opens it; None: there is no lid
+    brow: Array | None = None  # (muscles,) Hz, as `skin`, where it enters the brainstem, not yet delayed
 
 
 class Sent(NamedTuple):
@@ -44,6 +45,7 @@ class Sent(NamedTuple):
     inhibition: Array  # mS/cm2, on the motoneurons
     startle: Array  # mS/cm2, excitation by the slower way from the brainstem
     tuning: Array  # 1, what the cortex multiplies the command with
+    near: Array | None = None  # (2, muscles) mS/cm2, both from the brainstem to motoneurons beside it, there at once
 
 
 class State(NamedTuple):
@@ -84,13 +86,14 @@ class Brain:
         surround, drive = self.surround.step(
             state.surround, jnp.minimum(heard.drive + neck, 1.0), heard.noise[2, -1], dt
         )
-        blink, excitation, inhibition = state.blink, nothing, nothing
-        if heard.lid is not None:
-            felt = Felt(heard.lid[0], heard.lid[1], heard.drive, heard.skin, heard.sound, heard.noise[3])
-            blink, excitation, inhibition = self.blink.step(blink, felt, dt)
+        blink, near = state.blink, None
+        if heard.lid is not None and heard.brow is not None:
+            felt = Felt(heard.lid[0], heard.lid[1], heard.drive, heard.brow, heard.sound, heard.noise[3])
+            blink, *conductances = self.blink.step(blink, felt, dt)
+            near = jnp.stack(conductances)
         cortex = self.cortex.step(state.cortex, Reached(drive, heard.ia, heard.skin, heard.noise[0]), dt)
         reticular = self.reticular.step(state.reticular, heard.sound, heard.ia + heard.skin, heard.noise[1], dt)
         jerk, startle = self.cortex.jerk(cortex) * self.descending.strength, self.reticular.startle(reticular)
         tuning = self.cortex.tuning(cortex)
-        sent = Sent(self.descending.command(drive), excitation + jerk, inhibition, startle, tuning)
+        sent = Sent(self.descending.command(drive), jerk, nothing, startle, tuning, near)
         return State(cortex, reticular, head, surround, blink), sent
