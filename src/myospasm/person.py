@@ -128,8 +128,6 @@ def in_brain(person: Person, wiring: Wiring, state: State, inputs: Inputs, arriv
     pathways, heard = person.pathways.up(state.pathways, now, heard, wiring.central_delay)
     brain, sent = person.brain.step(state.brain, heard, TICK)
     pathways, sent = person.pathways.down(pathways, now, sent, wiring.central_delay)
-    if sent.near is not None:
-        sent = sent._replace(excitation=sent.excitation + sent.near[0], inhibition=sent.inhibition + sent.near[1])
     return brain, pathways, sent
 
 

@@ -70,4 +70,7 @@ class Pathways:
         slow = jnp.round(delay * (self.velocity / self.slow_velocity)).astype(jnp.int32)
         startle = under_way[(now - jnp.minimum(slow, BUFFER - 1)) % BUFFER, 2, muscle]
         arrived = Sent(sent.drive * old[:, 3], old[:, 0] + startle, old[:, 1], jnp.zeros_like(startle), old[:, 3])
+        if sent.near is not None:
+            excitation, inhibition = arrived.excitation + sent.near[0], arrived.inhibition + sent.near[1]
+            arrived = arrived._replace(excitation=excitation, inhibition=inhibition)
         return state._replace(sent=under_way), arrived

@@ -16,7 +16,5 @@ JOINT = Joint(
     damping=quantity(1e-4, "N m s", "assumed", "so that a lid let go is up again in some 100 ms (Evinger1991)"),
     stop=quantity(0.05, "N m", "assumed", "the lower lid, or the muscle sheaths that hold it"),
     strongest=quantity(0.02, "N m", "assumed", "a lid's own muscle, 2 N at 12 mm"),
-    stiffness=quantity(
-        0.0025, "N m", "assumed", "per rad: most of the levator's steady pull; a blink turns the lid by 31 deg (SunWS1997)"
-    ),
+    stiffness=quantity(0.0025, "N m", "assumed", "per rad: most of the levator's steady pull at rest"),
 )
