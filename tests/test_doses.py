@@ -6,8 +6,9 @@ import pytest
 from myospasm import remedies
 from myospasm.doses import dose_response
 from myospasm.ground import MyospasmError
-from myospasm.scenario import Scenario, strength
+from myospasm.scenario import Scenario
 from myospasm.session import doses_outside
+from myospasm.treatment import strength
 
 REST = {
     "muscles": {"soleus": 6, "tibialis_anterior": 4},

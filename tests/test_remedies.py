@@ -89,7 +89,8 @@ def test_a_remedy_says_what_is_known_and_what_it_costs(name):
     assert any(letter.isdigit() for letter in sentence)
     assert len(remedy.harms) > 20
     assert remedy.source in keys()
-    assert remedy.sentences or remedy.hours or remedy.meanwhile or remedy.changes or remedy.dose
+    acts = (remedy.sentences, remedy.hours, remedy.meanwhile, remedy.changes, remedy.dose, remedy.injections)
+    assert any(acts)
 
 
 def test_what_was_found_null_stays_null():

@@ -10,8 +10,9 @@ from myospasm import causes, people, remedies
 from myospasm.chart import NAMES
 from myospasm.ground import MyospasmError
 from myospasm.protocol import Protocol
-from myospasm.scenario import FOLDER, ElectrodeArray, Instruments, Scenario, load_scenario, names, strength
+from myospasm.scenario import FOLDER, ElectrodeArray, Instruments, Scenario, load_scenario, names
 from myospasm.story import Trait
+from myospasm.treatment import strength
 
 GOOD = """
 title = "A test"

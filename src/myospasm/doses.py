@@ -14,10 +14,11 @@ from myospasm.ground import MyospasmError
 from myospasm.instruments import laboratory
 from myospasm.people._variation import vary
 from myospasm.run import Job, run_jobs
-from myospasm.scenario import Scenario, strength
+from myospasm.scenario import Scenario
 from myospasm.session import devices
 from myospasm.signs.examination import examine, signs
 from myospasm.story import apply_all
+from myospasm.treatment import strength
 
 
 class DoseResponse(NamedTuple):

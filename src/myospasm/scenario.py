@@ -17,9 +17,9 @@ from myospasm.protocol import Protocol
 from myospasm.protocol.bounds import MUSCLES
 from myospasm.protocol.hours import Hours
 from myospasm.scenario_parts import ElectrodeArray, Instruments, Moment
-from myospasm.story import Cause, Remedy, Story
+from myospasm.story import Cause, Story
+from myospasm.treatment import treated
 
-MASS = 70.0  # kg, of who takes a medicine
 FOLDER = Path(__file__).parent / "scenarios"
 LISTS = (
     "protocol",
@@ -90,18 +90,18 @@ class Scenario:
         for moment in self.close:
             if moment.muscle and moment.muscle not in self.muscles:
                 raise unknown("muscle in this scenario", moment.muscle, self.muscles)
-        _ = self.stories, [remedies.prescribed(name) for name in self.beside]
+        _ = self.stories, [treated(told, self.muscles) for told in self.beside]
         _ = self.whole_hours if self.hours else self.whole_protocol
 
     @property
     def stories(self) -> list[tuple[Story, float]]:
         """The person, the causes and the remedies with their severities, as `story.apply_all` takes them."""
         found: list[tuple[Story, float]] = [(people.load(self.person), 1.0)]
-        helped = [remedies.prescribed(name) for name in self.remedies]
-        left = {name: math.prod(1.0 - remedy.undoes.get(name, 0.0) for remedy in helped) for name in self.causes}
+        helped = [treated(told, self.muscles) for told in self.remedies]
+        left = {name: math.prod(1.0 - remedy.undoes.get(name, 0.0) for remedy, _ in helped) for name in self.causes}
         found += [(causes.load(name), severity * left[name]) for name, severity in self.causes.items()]
         found += [(views.load(name), 1.0) for name in self.views]
-        return found + [(remedy, strength(remedy)) for remedy in helped]
+        return found + helped
 
     @property
     def whole_hours(self) -> Hours:
@@ -119,9 +119,10 @@ class Scenario:
     def whole_protocol(self) -> Protocol:
         """What the causes do to the person, then the scenario's own protocol, then what the remedies do.
 
-        A remedy NAME@SECONDS begins at its time instead of what would have come then.
+        A remedy NAME@SECONDS begins at its time instead of what would have come then; that of injections tells days.
         """
-        timed = sorted((r.partition("@") for r in self.remedies if "@" in r), key=lambda t: _seconds(t[2]))
+        begun = [r.partition("@") for r in self.remedies if "@" in r]
+        timed = sorted((r for r in begun if not remedies.prescribed(r[0]).injections), key=lambda t: _seconds(t[2]))
         before = [causes.load(name).sentences for name, severity in self.causes.items() if severity > 0]
         after = [remedies.prescribed(name).sentences for name in self.remedies if "@" not in name]
         protocol = Protocol([sentence for part in (*before, self.protocol, *after) for sentence in part])
@@ -145,17 +146,6 @@ def check_causes(given: Sequence[Cause], muscles: Iterable[str]) -> None:
         against = [name for name in cause.excludes if name in named]
         if against:
             raise MyospasmError(f"{cause.name!r} and {against[0]!r} cannot be true of the same person; choose one.")
-
-
-def strength(remedy: Remedy) -> float:
-    """How far a remedy acts, 0 to 1: a medicine as the greatest effect of its dose in a day, anything else in full."""
-    if remedy.dose is None:
-        return 1.0
-    from myospasm import drugs
-    from myospasm.blood.drugs import effect
-
-    drug = drugs.load(remedy.dose.drug)
-    return float(max(effect(drug, remedy.dose, 3600.0 * hour, MASS) for hour in range(25)))
 
 
 def _seconds(text: str) -> float:

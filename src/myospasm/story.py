@@ -122,6 +122,8 @@ class Remedy(Story):
     """The medicine, where it is one."""
     injections: dict[str, float] = dataclasses.field(default_factory=dict)
     """Units of botulinum toxin by muscle, where it is one."""
+    after: float = 28 * 86400.0
+    """Time since these injections, s; unless told otherwise what is seen is seen four weeks after them."""
     undoes: dict[str, float] = dataclasses.field(default_factory=dict)
     """Causes of which it takes away a share (0 to 1), by name, as a hormone does that was missing."""
 
