@@ -41,6 +41,8 @@ class Instruments:
     """Slow wander of the electrodes' baseline; a number: its SD, mV."""
     crosstalk: bool = True
     """Whether electrodes hear the neighboring muscles of the limb."""
+    eeg: bool = False
+    """Whether an electrode lies on the scalp over the cortex of the main muscle."""
 
     def __post_init__(self) -> None:
         for name in ("noise", "interference", "drift"):

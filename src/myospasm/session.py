@@ -15,6 +15,7 @@ from myospasm.body import geometry
 from myospasm.ground import ASSUMED, Quantity, quantities, quantity
 from myospasm.instruments import laboratory
 from myospasm.instruments.amplifier import Amplifier
+from myospasm.instruments.eeg import Scalp
 from myospasm.instruments.surface_emg import SurfaceArray
 from myospasm.run import Progress, run
 from myospasm.scenario import Scenario, load_scenario
@@ -102,6 +103,8 @@ def devices(trace: Trace, scenario: Scenario) -> list[laboratory.Device]:
         for d in laboratory.usual(trace)
         if wanted.bipolar or not isinstance(d, laboratory.Bipolar)
     ]
+    if wanted.eeg:
+        chosen.append(Scalp(scenario.main))
     if wanted.array is not None:
         grid = dataclasses.asdict(wanted.array)
         chosen.append(SurfaceArray(scenario.main, **grid, amplifier=amplifier, crosstalk=wanted.crosstalk))

@@ -42,7 +42,7 @@ class Reticular:
         2.0, "1", "assumed", "slower than cortex: jerks of the brainstem last longer (VanDerVeen2024)", 1, 3
     )
     sound_gain: float = param(24.0, "1", "assumed", "k: a first loud tone makes a healthy person start a little")
-    hearing_delay: float = param(0.035, "s", "Bisdorff1994", "ear to brainstem, so that the neck answers at 55 ms")
+    hearing_delay: float = param(0.04, "s", "Bisdorff1994", "ear to brainstem, so that the neck answers at 55 ms")
     worn: float = param(0.4, "1", "assumed", "w: after three or four tones the body no longer starts")
     recovery: float = param(900.0, "s", "Chokroverty1992", "blocks 5 min apart still habituate; here 15 min", 300, 3600)
     afferent_gain: float = param(0.0, "1", "assumed", "p, per Hz of a volley; raised where touch makes the body jerk")

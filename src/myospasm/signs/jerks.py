@@ -1,0 +1,160 @@
+"""Jerks: what they follow, which muscle comes first, what the scalp shows before them, and the silence after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from myospasm.ground import ASSUMED, quantity
+from myospasm.signs.activity import SKIRT, bursts, hear, unasked
+from myospasm.signs.bedside import Examiner, Sign
+from myospasm.signs.gaps import runs
+from myospasm.signs.loudness import USUAL, power_of, smooth
+from myospasm.signs.sites import left_out, sites
+
+if TYPE_CHECKING:
+    from jaxtyping import Float
+
+    from myospasm.records import Recording
+
+NEAR = quantity(0.1, "s", ASSUMED, "bursts of two muscles that begin within it are one jerk")
+FEWEST = 5
+"""So many jerks are averaged at least."""
+BEFORE, AFTER = 0.1, 0.05
+"""s around the beginning of a jerk in which the scalp's potential is averaged."""
+WATCHED = (0.02, 0.2)
+"""s after a tone in which a startle begins; the blink is earlier or in the face."""
+LONGEST = quantity(0.5, "s", "BhidayasiriTarsy2012", "a lapse of holding lasts at most this long")
+SHORTEST = quantity(0.05, "s", ASSUMED, "of a lapse: between units of a weak contraction are silences too")
+QUIET = 0.15
+"""A lapse is where the envelope falls below this share of the contraction's median."""
+
+
+def envelopes(recording: Recording) -> dict[str, Float[np.ndarray, " samples"]]:
+    """Every muscle's EMG, its RMS over 10 ms."""
+    bad, found = left_out(recording), {}
+    for site in sites(recording):
+        rows = [i for i in site.rows if i not in bad]
+        if rows:
+            found[site.name] = smooth(power_of(recording.samples[rows], recording.rate, USUAL), recording.rate, 0.01)
+    return found
+
+
+def jerks(recording: Recording) -> list[dict[str, float]]:
+    """Each jerk nobody asked for: when it begins in each muscle that takes part (s from the first sample)."""
+    begun = sorted((onset, name) for name, heard in hear(recording).items() for onset, _ in bursts(heard))
+    found: list[dict[str, float]] = []
+    for onset, name in begun:
+        if found and onset - min(found[-1].values()) <= NEAR.value:
+            found[-1].setdefault(name, onset)
+        else:
+            found.append({name: onset})
+    return found
+
+
+def under_scalp(recording: Recording, found: list[dict[str, float]]) -> str:
+    """The muscle to whose jerks the scalp is averaged: the one whose cortex the electrode lies over, or the busiest."""
+    labels = [c.label.removeprefix("EEG ") for c in recording.channels if c.label.startswith("EEG ")]
+    taking = [name for j in found for name in j]
+    return labels[0] if labels and labels[0] in taking else max(set(taking), key=taking.count)
+
+
+def scalp_lead(recording: Recording, onsets: Float[np.ndarray, " jerks"]) -> tuple[float, float]:
+    """How long before jerks the averaged scalp potential peaks (ms) and how far above what it was before (uV).
+
+    Equation: mean over jerks of the EEG from 100 ms before to 50 ms after their beginning; its largest value before it,
+    less the mean of the first half. Shapes: onsets (jerks,) s from the first sample. Source: ShibasakiHallett2005
+    (jerk-locked averaging). Errors: NaN without an EEG or with fewer than five jerks; jitter of onsets blurs the peak.
+    """
+    rows = [i for i, c in enumerate(recording.channels) if c.label.startswith("EEG")]
+    first, last = round(BEFORE * recording.rate), round(AFTER * recording.rate)
+    places = np.round(onsets * recording.rate).astype(int)
+    places = places[(places >= first) & (places < recording.samples.shape[1] - last)]
+    if not rows or places.size < FEWEST:
+        return np.nan, np.nan
+    wave = np.asarray(recording.samples[rows[0]], float)
+    mean = np.mean([wave[p - first : p + last] for p in places], axis=0)
+    base, peak = mean[: first // 2].mean(), int(np.argmax(mean[:first]))
+    return 1000 * (first - peak) / recording.rate, 1000 * float(mean[peak] - base)
+
+
+def startles(recording: Recording) -> tuple[float, float, float]:
+    """After loud tones: the first muscle's latency (ms), how many tones were answered (%), and the last over the first.
+
+    A muscle answers where its envelope rises above the mean plus 5 SD of the 200 ms before, and a fifth of its peak.
+    """
+    found, sizes = envelopes(recording), []
+    tones = [e.onset - recording.start for e in recording.events if "loud tone" in e.label]
+    latency = []
+    for tone in tones:
+        answers = [_answer(wave, recording.rate, tone) for wave in found.values()]
+        sizes.append(sum(size for _, size in answers))
+        latency += [min(late for late, _ in answers)]
+    if not tones or not found:
+        return np.nan, np.nan, np.nan
+    answered = np.isfinite(latency)
+    first = float(np.median(np.array(latency)[answered])) if answered.any() else np.nan
+    kept = 100 * sizes[-1] / sizes[0] if len(tones) > 1 and sizes[0] > 0 else np.nan
+    return 1000 * first, 100 * float(answered.mean()), kept
+
+
+def _answer(wave: np.ndarray, rate: float, tone: float) -> tuple[float, float]:
+    """Latency (s; infinite without an answer) and area of the answer to a tone."""
+    at, (begin, end) = round(tone * rate), (round(w * rate) for w in WATCHED)
+    quiet, heard = wave[max(0, at - end) : at], wave[at + begin : at + end]
+    if quiet.size < 2 or not heard.size:
+        return np.inf, 0.0
+    still = float(quiet.mean()) + 5 * max(float(quiet.std()), 0.1 * float(quiet.mean()))
+    above = heard > max(still, SKIRT.value * float(heard.max()))
+    long = [a for a, b in runs(above) if b - a >= 0.005 * rate]
+    return (begin + long[0]) / rate if long else np.inf, float((heard - quiet.mean())[above].sum() / rate)
+
+
+def lapses(recording: Recording) -> list[float]:
+    """How long (s) each silence within an asked-for contraction lasts, of the muscle that is loudest in it."""
+    found, waves = [], list(envelopes(recording).values())
+    for event in (e for e in recording.events if e.label.startswith(("Contract", "Match"))):
+        first = round((event.onset + 1.0 - recording.start) * recording.rate)
+        last = round((event.onset + event.duration - recording.start) * recording.rate)
+        if last - first < recording.rate or not waves:
+            continue
+        wave = max((w[first:last] for w in waves), key=np.median)
+        silent = [(b - a) / recording.rate for a, b in runs(wave < QUIET * np.median(wave))]
+        found += [s for s in silent if SHORTEST.value <= s <= LONGEST.value]
+    return found
+
+
+def read(recording: Recording) -> dict[str, float]:
+    """The signs of jerks, startles and lapses."""
+    signs: dict[str, float] = {}
+    found = jerks(recording) if unasked(recording).any() else []
+    shared = [j for j in found if len(j) > 1]
+    if shared:
+        signs["jerk_shared_percent"] = 100 * len(shared) / len(found)
+        signs["jerk_spread_ms"] = 1000 * float(np.median([max(j.values()) - min(j.values()) for j in shared]))
+    if found:
+        most = under_scalp(recording, found)
+        onsets = np.array([j[most] for j in found if most in j])
+        signs["scalp_lead_ms"], signs["scalp_wave_uv"] = scalp_lead(recording, onsets)
+    signs["startle_ms"], signs["startle_answered_percent"], signs["startle_kept_percent"] = startles(recording)
+    silent = lapses(recording)
+    if silent:
+        signs |= {"lapses": float(len(silent)), "lapse_ms": 1000 * float(np.median(silent))}
+    return signs
+
+
+EXAMINER = Examiner(
+    {
+        "jerk_shared_percent": Sign("jerks of several muscles", "%"),
+        "jerk_spread_ms": Sign("from the first to the last muscle", "ms"),
+        "scalp_lead_ms": Sign("scalp wave before the jerk", "ms"),
+        "scalp_wave_uv": Sign("scalp wave, averaged", "uV", 1),
+        "startle_ms": Sign("startle after a tone, first muscle", "ms"),
+        "startle_answered_percent": Sign("tones that startle", "%"),
+        "startle_kept_percent": Sign("last startle over the first", "%"),
+        "lapses": Sign("lapses of a contraction", ""),
+        "lapse_ms": Sign("length of a lapse (median)", "ms"),
+    },
+    read,
+)
