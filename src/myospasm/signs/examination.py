@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from myospasm.signs import activity, jerks
+from myospasm.signs import activity, blink, jerks
 from myospasm.signs.bedside import Examiner, Sign
 
 if TYPE_CHECKING:
     from myospasm.records import Recording
 
-EXAMINERS: tuple[Examiner, ...] = (activity.EXAMINER, jerks.EXAMINER)
+EXAMINERS: tuple[Examiner, ...] = (activity.EXAMINER, jerks.EXAMINER, blink.EXAMINER)
 """Who examines, in the order in which their signs are told."""
 
 
