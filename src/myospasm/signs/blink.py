@@ -30,7 +30,7 @@ INTERVALS = (0.2, 0.3, 0.5)
 NEAR = quantity(0.02, "s", ASSUMED, "by which an interval may miss one of the index's: 0.21 s was used too")
 FRESH = quantity(1.5, "s", ASSUMED, "after the shock before, from which on a shock is a first one")
 QUIET = quantity(0.3, "s", ASSUMED, "before a shock, in which the muscle should be relaxed")
-RELAXED = quantity(0.2, "1", ASSUMED, "of the largest R2: with a louder background the muscle was not relaxed")
+RELAXED = quantity(0.1, "1", ASSUMED, "of the largest R2: with a louder background the muscle was not relaxed")
 LOUD = quantity(0.3, "1", ASSUMED, "of the loudest activity: a blink; less is a few units, or the levator next to it")
 APART = quantity(0.15, "s", ASSUMED, "silence between two blinks; a lid takes that long to open")
 SHUT = quantity(0.2, "rad", ASSUMED, "below its open place, from which on a lid counts as closed: 11 deg, a quarter")
@@ -61,6 +61,8 @@ def recovery_index(
     found: dict[float, float] = {}
     areas, noise = _areas(emg, rate, onsets)
     relaxed = noise <= RELAXED.value * areas.max(initial=0.0)
+    noise = np.where(pause > FRESH.value, noise, np.roll(noise, 1))  # the second's is that of its pair
+    areas = np.maximum(areas - noise, 0.0)
     for interval in INTERVALS:
         second = np.flatnonzero(np.abs(pause - interval) <= NEAR.value)
         second = second[(pause[second - 1] > FRESH.value) & relaxed[second - 1]]
@@ -71,11 +73,11 @@ def recovery_index(
 
 
 def _areas(emg: np.ndarray, rate: float, onsets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Rectified EMG in R2's window after each shock less what the background has there (unit x s); the background."""
+    """Rectified EMG in R2's window after each shock (unit x s), and what the background before has in such a time."""
     places = np.round(onsets * rate).astype(int)
     before = [emg[max(0, at - round(QUIET.value * rate)) : max(1, at)] for at in places]
     noise = np.array([np.abs(b - b.mean()).mean() for b in before]) * (R2_AREA[1] - R2_AREA[0])
-    return np.maximum(np.nan_to_num(answers(emg, rate, onsets, R2_AREA).area) - noise, 0.0), noise
+    return np.nan_to_num(answers(emg, rate, onsets, R2_AREA).area), noise
 
 
 def blinks(heard: Heard) -> list[tuple[float, float]]:
