@@ -10,7 +10,7 @@ REMEDY = Remedy(
     changes=(scale("brain.blink.tear", 2.0, "assumed", "the film breaks half as soon; no size known"),),
     signs=("fewer blinks",),
     errors="That it lasts for minutes only is left out. In blepharospasm it takes away a part of the trigger.",
-    evidence="weak: dry eyes raise the blink rate (Kaminer2011, rats), here from 17 to 28 a minute; in blepharospasm no "
+    evidence="weak: dry eyes raise the blink rate (Kaminer2011, rats), here 17 to 28 a minute; in blepharospasm no "
     "controlled numbers.",
     harms="A blurred minute; preservatives can irritate.",
 )
