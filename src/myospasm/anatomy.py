@@ -197,7 +197,7 @@ def rest(person: Person, angle: Float[Array, " joints"], tissue: Tissue | None =
         brain=person.brain.rest(muscles, angle),
         pathways=person.pathways.rest(muscles, angle),
         interneurons=person.interneurons.rest(muscles),
-        roots=person.roots.rest(units),
+        roots=person.roots.rest(units, muscles, bent(person, angle)),
         motoneuron=person.motoneuron.rest(units),
         reflexes=person.reflexes.rest(muscles, units),
         facilitation=person.facilitation.rest(muscles),
@@ -216,6 +216,11 @@ def rest(person: Person, angle: Float[Array, " joints"], tissue: Tissue | None =
         tally=Tally(zero, zero, zero),
     )
     return state if tissue is None else state._replace(**tissue._asdict())
+
+
+def bent(person: Person, angle: Float[Array, " joints"]) -> Array | float:
+    """How far the trunk is bent forward, rad; 0 where there is no trunk."""
+    return angle[person.joints.index("trunk")] if "trunk" in person.joints else 0.0
 
 
 def healthy_adult(muscles: Mapping[str, int | None] | Sequence[str] = CALF) -> Person:

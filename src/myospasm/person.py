@@ -7,7 +7,7 @@ from typing import NamedTuple
 import jax.numpy as jnp
 from jaxtyping import Array
 
-from myospasm.anatomy import BUFFER, SLOW, TICK, Person, State, Tally
+from myospasm.anatomy import BUFFER, SLOW, TICK, Person, State, Tally, bent
 from myospasm.body.joint import moment_arms, muscle_tendon_length, shortening
 from myospasm.brain.feedback import Shown
 from myospasm.brain.whole import NOISES, Heard, Sent
@@ -19,6 +19,7 @@ from myospasm.muscle.fuel import Supply
 from myospasm.muscle.interstitium import Cleared
 from myospasm.muscle.twitch import Fibers
 from myospasm.nerve.axon import Stimuli
+from myospasm.nerve.root import Around as PressedBy
 from myospasm.signals import Inputs, hash_normal, mean_of_units
 from myospasm.wiring import Wiring
 
@@ -86,7 +87,7 @@ def tick(person: Person, wiring: Wiring, held: Held, state: State, inputs: Input
     interneurons, reflex = person.interneurons.step(state.interneurons, Arrived(skin, arrived.ii), TICK)
     sent = sent._replace(excitation=sent.excitation + reflex)
     motoneuron, reflexes, soma, discharged = in_cord(person, wiring, held, state, inputs, (sent, arrived))
-    axon, terminal, impulse, ectopic = in_nerve(person, wiring, held, state, inputs, soma)
+    axon, roots, terminal, impulse, ectopic = in_nerve(person, wiring, held, state, inputs, soma)
     answered = jnp.maximum(impulse, ectopic)
     twitch, contraction, active = in_muscle(person, wiring, held, state, inputs, answered)
     torque = contraction.force @ moment_arms(wiring.arms, inputs.angle)
@@ -98,8 +99,8 @@ def tick(person: Person, wiring: Wiring, held: Held, state: State, inputs: Input
     )
     afferents = state.afferents.at[state.tick.astype(jnp.int32) % BUFFER].set(felt)
     new = state._replace(
-        tick=state.tick + 1, brain=brain, pathways=pathways, interneurons=interneurons, motoneuron=motoneuron,
-        reflexes=reflexes, axon=axon, terminal=terminal, twitch=twitch,
+        tick=state.tick + 1, brain=brain, pathways=pathways, interneurons=interneurons, roots=roots,
+        motoneuron=motoneuron, reflexes=reflexes, axon=axon, terminal=terminal, twitch=twitch,
         contraction=contraction, motion=motion, feedback=feedback, spindle=spindle, tendon_organ=tendon_organ,
         afferents=afferents, tally=tally,
     )  # fmt: skip
@@ -114,7 +115,7 @@ def arrive(wiring: Wiring, state: State, inputs: Inputs) -> tuple[Afferents, Arr
     now, here = state.tick.astype(jnp.int32), jnp.arange(inputs.drive.shape[0])
     sent = state.afferents[(now - wiring.afferent_delay[0]) % BUFFER, :, here]
     volley = state.afferents[(now - wiring.afferent_delay[1]) % BUFFER, :, here]
-    through = (1.0 - inputs.block) * wiring.site.sensory
+    through = (1.0 - inputs.block) * wiring.site.sensory * state.roots.sensory
     ia, ii, ib = (sent[:, 0] + volley[:, 3]) * through, sent[:, 1] * through, (sent[:, 2] + volley[:, 3]) * through
     return Afferents(ia, ii, ib), volley[:, 4] * through
 
@@ -157,11 +158,14 @@ def in_nerve(person: Person, wiring: Wiring, held: Held, state: State, inputs: I
     shocks = (inputs.stimulus_nerve, inputs.stimulus_point, inputs.stimulus_root)
     stimuli = Stimuli(*(current[unit] >= wiring.path.threshold for current in shocks))
     axon = person.axon.launch(state.axon, launched, stimuli, wiring.path)
-    axon = person.axon.at_root(axon, state.roots.through * wiring.site.alive, jnp.zeros_like(soma), wiring.path)
-    axon, impulse = person.axon.step(axon, wiring.path)
-    pushed = held.pushed + person.terminal.tremble(state.tick, impulse.shape[0], wiring.noise[1])
+    trembling = person.terminal.tremble(state.tick, soma.shape[0], wiring.noise[1])
+    passing = person.axon.passing(axon, wiring.path)
+    # A root's noise is that of a neighbor's ending: as good as its own, and drawn already.
+    roots, through, sprung = person.roots.pass_(state.roots, wiring.site, passing, jnp.roll(trembling, 1), TICK)
+    axon, impulse = person.axon.step(person.axon.at_root(axon, through, sprung, wiring.path), wiring.path)
+    pushed = held.pushed + trembling
     terminal, ectopic = person.terminal.step(state.terminal, pushed, impulse, wiring.terminal_threshold, TICK)
-    return person.axon.backfire(axon, ectopic), terminal, impulse, ectopic
+    return person.axon.backfire(axon, ectopic), roots, terminal, impulse, ectopic
 
 
 def in_muscle(person: Person, wiring: Wiring, held: Held, state: State, inputs: Inputs, impulse: Array):
@@ -239,10 +243,12 @@ def slow_tick(person: Person, wiring: Wiring, held: Held, state: State, block: A
     supply = Supply(around.pressure, around.oxygen, jnp.asarray(person.fuel.resting_lactate), squeezed)
     cleared = Cleared(person.fuel.washout(state.fuel, supply), around.crowding)
     interstitium = person.interstitium.step(state.interstitium, rate, cleared, step)
+    pressing = PressedBy(rate, bent(person, state.motion.angle), jnp.mean(around.pressure))
     felt = person.exhaustion.effects(person.fuel, state.fuel).felt
     discharge = person.chemoreceptor.discharge(interstitium.potassium, felt, around.sensitized)
     zero = jnp.zeros_like(tally.discharges)
     new = state._replace(
+        roots=person.roots.drift(state.roots, wiring.site, pressing, step),
         motoneuron=person.motoneuron.drift(state.motoneuron, tally.discharges, wiring.cells, step),
         facilitation=person.facilitation.step(state.facilitation, discharge * (1.0 - block), step),
         terminal=person.terminal.drift(state.terminal, tally.impulses, step),
