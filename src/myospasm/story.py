@@ -21,7 +21,7 @@ __all__ = [
 P = TypeVar("P")
 S = TypeVar("S")
 
-ROUTES = ("mouth", "vein")
+ROUTES = ("mouth", "vein", "spine")
 EVIDENCE = ("strong", "moderate", "weak", "contested", "null")
 """The words by which a remedy says how well it was shown to work; "null": well tried, and no effect found."""
 
@@ -33,14 +33,14 @@ class Dose:
     drug: str
     milligrams: float
     route: str = "mouth"
-    """"mouth" or "vein"."""
+    """"mouth", "vein" or "spine": into the fluid around the cord, from where the drug's file counts its volume."""
     every: float = 0.0
     """Time from dose to dose, s, of a drug taken for so long that it has become steady; 0: once."""
     lasting: float = 0.0
     """Time over which an infusion runs, s; 0: at once."""
 
     def __str__(self) -> str:
-        how = "by mouth" if self.route == "mouth" else "into a vein"
+        how = {"mouth": "by mouth", "vein": "into a vein", "spine": "into the spine"}[self.route]
         over = f" over {self.lasting / 60:g} min" if self.lasting else ""
         often = f", every {self.every / 3600:g} h" if self.every else ", once"
         return f"{self.drug.replace('_', ' ')} {self.milligrams:g} mg {how}{over}{often}"

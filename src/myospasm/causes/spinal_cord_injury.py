@@ -34,6 +34,8 @@ CAUSE = Cause(
             "assumed",
             "0.112 of 0.012 to 0.153 mS/cm2: constitutive receptors (Murray2010, DAmico2013) and less inhibition",
         ),
+        scale("interneurons.restraint", 0.25, "assumed", "nothing from the brainstem holds the flexor reflex back"),
+        scale("interneurons.short_gain", 0.3, "assumed", "the early reflex gives way to the late one (Bussel1989)"),
     ),
     signs=(
         "stretch reflex grows with speed",

@@ -34,7 +34,7 @@ class Fibers(NamedTuple):
 class Twitch:
     """How a motor unit's fibers answer each impulse with a short pull, and many impulses with a steady one.
 
-    Equation: c' = -c/T + impulses/(f T), b' = (c - b)/T, activation = b^n/(b^n + h^n): a critically damped cascade,
+    Equation: c' = -c/T + r impulses/(f T), b' = (c - b)/T, activation = b^n/(b^n + h^n): a critically damped cascade,
     peak of a single twitch after T, half relaxation about T later; h falls on stretch, so
     that short muscle needs higher rates.
     Shapes: (units,). Source: Fuglevand1993 (spread of times and forces), Macefield1996 (half force at 9.6 Hz for a
@@ -46,6 +46,7 @@ class Twitch:
 
     cooperativity: float = param(3.0, "1", "assumed", "n, Hill power of force on calcium; skinned fibers 2 to 5", 2, 5)
     rate_time_product: float = param(0.72, "1", "Macefield1996", "9.6 Hz times 74.8 ms")
+    release: float = param(1.0, "1", "definition", "calcium of an impulse over that in health", 0.0, 1.0)
     sensitivity_slope: float = param(
         1.5, "1", "assumed", "relative rise of the half rate per optimal length of shortening"
     )
@@ -88,7 +89,7 @@ class Twitch:
         keep = jnp.exp(-dt / fibers.time)
         # force grows with the n-th power of calcium, so the calcium of a twitch p larger is its n-th root larger
         larger = (1.0 + fibers.potentiation * state.potentiation) ** (1.0 / self.cooperativity)
-        released = impulses / (fibers.half_rate * fibers.time) * larger
+        released = impulses / (fibers.half_rate * fibers.time) * larger * self.release
         calcium = state.calcium * keep + released
         return state._replace(calcium=calcium, bound=calcium + (state.bound - calcium) * keep)
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from myospasm.signs import activity, blink, jerks
+from myospasm.signs import activity, blink, clonus, jerks, stretch_reflex
 from myospasm.signs.bedside import Examiner, Sign
 
 if TYPE_CHECKING:
     from myospasm.records import Recording
 
-EXAMINERS: tuple[Examiner, ...] = (activity.EXAMINER, jerks.EXAMINER, blink.EXAMINER)
+EXAMINERS: tuple[Examiner, ...] = (
+    activity.EXAMINER,
+    jerks.EXAMINER,
+    blink.EXAMINER,
+    stretch_reflex.EXAMINER,
+    clonus.EXAMINER,
+)
 """Who examines, in the order in which their signs are told."""
 
 
