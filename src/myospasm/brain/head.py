@@ -59,7 +59,7 @@ class Head:
     jump: float = param(0.5, "1", "assumed", "share of an error that a quick correction takes back")
     tolerance: float = param(0.17, "rad", "assumed", "error of 10 deg before a quick correction")
     pause: float = param(0.4, "s", "assumed", "least time between quick corrections")
-    tone: float = param(0.2, "1", "assumed", "command to every muscle of the neck of who sits upright; few units")
+    tone: float = param(0.15, "1", "assumed", "command to every muscle of the neck of who sits upright; few units")
     holding: float = param(0.7, "1", "assumed", "f, command per rad, as the neck's passive stiffness needs")
     place_gain: float = param(0.2, "1", "assumed", "kp, command per rad; small, as Peng1999 has the neck's own reflex")
     turning_gain: float = param(0.05, "s", "assumed", "kd, command per rad/s; damps the head in health")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from myospasm.signs import activity, blink, clonus, jerks, stretch_reflex
+from myospasm.signs import activity, blink, clonus, dystonia, jerks, stretch_reflex
 from myospasm.signs.bedside import Examiner, Sign
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ EXAMINERS: tuple[Examiner, ...] = (
     jerks.EXAMINER,
     blink.EXAMINER,
     stretch_reflex.EXAMINER,
-    clonus.EXAMINER,
-)
+    clonus.EXAMINER, dystonia.EXAMINER)
 """Who examines, in the order in which their signs are told."""
 
 
