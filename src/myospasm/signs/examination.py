@@ -16,7 +16,9 @@ EXAMINERS: tuple[Examiner, ...] = (
     jerks.EXAMINER,
     blink.EXAMINER,
     stretch_reflex.EXAMINER,
-    clonus.EXAMINER, dystonia.EXAMINER)
+    clonus.EXAMINER,
+    dystonia.EXAMINER,
+)
 """Who examines, in the order in which their signs are told."""
 
 
