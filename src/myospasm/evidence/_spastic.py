@@ -1,0 +1,31 @@
+"""What papers on spasticity have in common: people with a lesion, of whom each does a protocol, treated or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from myospasm import causes, remedies
+from myospasm.people._variation import vary
+from myospasm.protocol import Protocol
+from myospasm.run import run_batch
+from myospasm.session import build_person
+from myospasm.story import apply
+from myospasm.treatment import strength
+
+if TYPE_CHECKING:
+    from myospasm.records import Trace
+
+PEOPLE = 4
+CALF = {"soleus": 40, "medial_gastrocnemius": 20, "tibialis_anterior": 15}
+
+
+def patients(cause: str, protocol: str, remedy: str = "", severity: float = 1.0) -> list[Trace]:
+    """Each of some people with a cause (and a remedy) does a protocol."""
+    kind = apply(build_person("adult", CALF), causes.load(cause), severity)
+    if remedy:
+        drug = remedies.load(remedy)
+        kind = apply(kind, drug, strength(drug))
+    everyone = [vary(kind, 1 + i) for i in range(PEOPLE)]
+    numbers = [1 + i for i in range(PEOPLE)]
+    return run_batch(everyone, [Protocol(protocol)] * PEOPLE, seeds=numbers,
+                     individuals=numbers)  # fmt: skip
