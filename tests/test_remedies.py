@@ -89,7 +89,15 @@ def test_a_remedy_says_what_is_known_and_what_it_costs(name):
     assert any(letter.isdigit() for letter in sentence)
     assert len(remedy.harms) > 20
     assert remedy.source in keys()
-    acts = (remedy.sentences, remedy.hours, remedy.meanwhile, remedy.changes, remedy.dose, remedy.injections)
+    acts = (
+        remedy.sentences,
+        remedy.hours,
+        remedy.meanwhile,
+        remedy.changes,
+        remedy.dose,
+        remedy.injections,
+        remedy.undoes,
+    )
     assert any(acts)
 
 

@@ -37,6 +37,7 @@ class Held(NamedTuple):
     strength: Array  # (muscles,) 1, force of the cross-bridges
     rigor: Array  # (muscles,) 1, cross-bridges that cannot let go
     fibers: Fibers  # as fatigue has them
+    pain: Array  # (muscles,) Hz, of thin fibers
 
 
 class Kept(NamedTuple):
@@ -83,7 +84,7 @@ def tick(person: Person, wiring: Wiring, held: Held, state: State, inputs: Input
         drive=person.feedback.command(state.feedback, wanted), angle=person.motion.angle(state.motion, wanted)
     )
     arrived, skin = arrive(wiring, state, inputs)
-    brain, pathways, sent = in_brain(person, wiring, state, inputs, arrived, skin)
+    brain, pathways, sent = in_brain(person, wiring, held, state, inputs, (arrived, skin))
     interneurons, reflex = person.interneurons.step(state.interneurons, Arrived(skin, arrived.ii), TICK)
     sent = sent._replace(excitation=sent.excitation + reflex)
     motoneuron, reflexes, soma, discharged = in_cord(person, wiring, held, state, inputs, (sent, arrived))
@@ -120,16 +121,27 @@ def arrive(wiring: Wiring, state: State, inputs: Inputs) -> tuple[Afferents, Arr
     return Afferents(ia, ii, ib), volley[:, 4] * through
 
 
-def in_brain(person: Person, wiring: Wiring, state: State, inputs: Inputs, arrived: Afferents, skin: Array):
+def in_brain(
+    person: Person, wiring: Wiring, held: Held, state: State, inputs: Inputs, received: tuple[Afferents, Array]
+):
     """What the cord hears goes up, what the brain makes of it comes down: new states, and what arrives below."""
-    now, muscles = state.tick.astype(jnp.int32), inputs.drive.shape[0]
+    now, muscles, (arrived, skin) = state.tick.astype(jnp.int32), inputs.drive.shape[0], received
     count = jnp.arange(NOISES * muscles, dtype=jnp.uint32)
     noise = hash_normal(state.tick * jnp.uint32(NOISES * muscles) + count, wiring.noise[2]).reshape(NOISES, muscles)
     heard = Heard(inputs.drive, arrived.ia, skin, inputs.touch, inputs.sound, inputs.angle, noise, wiring.lid, skin)
+    heard = heard._replace(weight=heavy(wiring, held, state, inputs))
     pathways, heard = person.pathways.up(state.pathways, now, heard, wiring.central_delay)
     brain, sent = person.brain.step(state.brain, heard, TICK)
     pathways, sent = person.pathways.down(pathways, now, sent, wiring.central_delay)
     return brain, pathways, sent
+
+
+def heavy(wiring: Wiring, held: Held, state: State, inputs: Inputs) -> tuple[Array, Array] | None:
+    """Of each muscle that can hold a joint against its weight: how much nothing carries yet (1), what hurts (Hz)."""
+    if wiring.bears is None:
+        return None
+    carried = state.contraction.force @ moment_arms(wiring.arms, inputs.angle)
+    return wiring.bears @ (carried + wiring.limb.passive(inputs.angle)), held.pain * (wiring.bears.sum(1) > 0)
 
 
 def in_cord(person: Person, wiring: Wiring, held: Held, state: State, inputs: Inputs, received: tuple[Sent, Afferents]):
@@ -219,6 +231,7 @@ def hold(person: Person, wiring: Wiring, state: State) -> Held:
         effects.force * around.strength,
         effects.rigor,
         tired._replace(time=tired.time * slowing, half_rate=tired.half_rate / slowing),
+        person.chemoreceptor.discharge(state.interstitium.potassium, effects.felt, around.sensitized),
     )
 
 

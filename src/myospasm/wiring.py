@@ -39,6 +39,7 @@ class Wiring(NamedTuple):
     limb: Limb
     together: Array  # (muscles, muscles), 1 for a muscle and those that turn its joint the same way
     lever: Array  # (muscles,) m, moment arm without sign, at its own joint at 0 rad
+    bears: Array | None  # (muscles, joints) 1/(N m), of muscles that hold a joint against its weight: 1 / their torque
     force: Array  # (muscles, units), share of each muscle's maximal force
     power: Array  # (muscles, units), its square: what one impulse adds to the power of the EMG
     site: Site
@@ -103,6 +104,7 @@ def wire(
         opposing=jnp.asarray(opposing),
         arms=arms,
         limb=Limb(*(jnp.asarray(joints.values(person.joints, name)) for name in Limb._fields)),
+        bears=bearing(person, arms[0]),
         site=site,
         central_delay=person.pathways.delays(shares @ jnp.asarray(IN_REGION), TICK),
         together=together,
@@ -120,6 +122,18 @@ def irritable(person: Person, around: Surroundings, shift: Array, seed: Array, p
     potassium = around.potassium + around.nerve_potassium[pool.muscle]
     now = pulse_threshold(potassium, shift, around.temperature, person.excitability)
     return path._replace(threshold=path.threshold * now / pulse_threshold(*health, person.excitability))
+
+
+def bearing(person: Person, arms: Float[Array, "muscles joints"]) -> Float[Array, "muscles joints"] | None:
+    """Which muscles hold which joint against its weight, which turns it on: 1 over the greatest torque of them all.
+
+    None where no joint has a weight.
+    """
+    heavy = joints.values(person.joints, "weight") > 0
+    if not heavy.any():
+        return None
+    holds = jnp.maximum(-arms, 0.0) * person.muscle.maximal_force[:, None] * heavy
+    return (holds > 0) / jnp.maximum(holds.sum(0), 1.0)
 
 
 def root_shares(person: Person) -> Float[Array, "muscles roots"]:

@@ -14,6 +14,8 @@ from myospasm.brain.cortex import State as CortexState
 from myospasm.brain.descending import Descending
 from myospasm.brain.head import Feels, Head
 from myospasm.brain.head import State as HeadState
+from myospasm.brain.posture import Posture
+from myospasm.brain.posture import State as PostureState
 from myospasm.brain.reticular import Reticular
 from myospasm.brain.reticular import State as ReticularState
 from myospasm.brain.surround import Surround
@@ -35,6 +37,7 @@ class Heard(NamedTuple):
     noise: Array  # (NOISES, muscles) SD units, white
     lid: Array | None = None  # (2, muscles) 1, who closes an eyelid and who opens it; None: there is no lid
     brow: Array | None = None  # (muscles,) Hz, as `skin`, where it enters the brainstem, not yet delayed
+    weight: tuple[Array, Array] | None = None  # `Posture.step`: load and pain; None: nothing heavy has to be held
 
 
 class Sent(NamedTuple):
@@ -56,6 +59,7 @@ class State(NamedTuple):
     head: HeadState
     surround: Array  # (2,) the rhythm of its overflow
     blink: BlinkState
+    posture: PostureState
 
 
 @component
@@ -72,20 +76,24 @@ class Brain:
     blink: Blink = Blink()
     cortex: Cortex = Cortex()
     reticular: Reticular = Reticular()
+    posture: Posture = Posture()
 
     def rest(self, muscles: int, angle: Float[Array, " joints"]) -> State:
         """Nothing wanted and nothing felt, the joints at `angle` (rad)."""
         jerking = self.cortex.rest(muscles), self.reticular.rest(muscles)
-        return State(*jerking, self.head.rest(angle), self.surround.rest(), self.blink.rest(muscles))
+        upright = self.blink.rest(muscles), self.posture.rest(muscles)
+        return State(*jerking, self.head.rest(angle), self.surround.rest(), *upright)
 
     def step(self, state: State, heard: Heard, dt: float) -> tuple[State, Sent]:
         """One tick of `dt` s: the next state, and what goes down."""
         nothing = jnp.zeros_like(heard.drive)
         touch = jnp.max(heard.touch * jnp.abs(self.head.turns))
         head, neck = self.head.step(state.head, Feels(self.head.axis @ heard.angle, touch, heard.noise[2, 0]), dt)
-        surround, drive = self.surround.step(
-            state.surround, jnp.minimum(heard.drive + neck, 1.0), heard.noise[2, -1], dt
-        )
+        posture, upright = state.posture, nothing
+        if heard.weight is not None:
+            posture, upright = self.posture.step(posture, *heard.weight, dt)
+        wanted = jnp.minimum(heard.drive + neck + upright, 1.0)
+        surround, drive = self.surround.step(state.surround, wanted, heard.noise[2, -1], dt)
         blink, near = state.blink, None
         if heard.lid is not None and heard.brow is not None:
             felt = Felt(heard.lid[0], heard.lid[1], heard.drive, heard.brow, heard.sound, heard.noise[3])
@@ -96,4 +104,4 @@ class Brain:
         jerk, startle = self.cortex.jerk(cortex) * self.descending.strength, self.reticular.startle(reticular)
         tuning = self.cortex.tuning(cortex)
         sent = Sent(self.descending.command(drive), jerk, nothing, startle, tuning, near)
-        return State(cortex, reticular, head, surround, blink), sent
+        return State(cortex, reticular, head, surround, blink, posture), sent

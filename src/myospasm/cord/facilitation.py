@@ -30,6 +30,10 @@ class Facilitation:
         """Empty."""
         return jnp.zeros(muscles, jnp.float32)
 
+    def settled(self, discharge: Float[Array, " muscles"]) -> Float[Array, " muscles"]:
+        """Where a discharge (Hz) that has lasted for long has brought it."""
+        return self.growth * discharge / (self.growth * discharge + 1.0 / self.time)
+
     def step(
         self, state: Float[Array, " muscles"], discharge: Float[Array, " muscles"], dt: float
     ) -> Float[Array, " muscles"]:

@@ -18,4 +18,7 @@ JOINT = Joint(
     damping=quantity(10.0, "N m s", "assumed", "of the resting joint: the trunk does not swing on"),
     stop=quantity(300.0, "N m", "assumed", "ligaments and bone"),
     strongest=quantity(250.0, "N m", "assumed", "a strong person's own extensors"),
+    weight=quantity(
+        110.0, "N m", "Winter2009", "37.5 kg above the pelvis, 0.536 of 70 kg, their middle 0.3 m above L5", 90.0, 130.0
+    ),
 )

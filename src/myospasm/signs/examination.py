@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from myospasm.signs import activity, blink, clonus, dystonia, jerks, stretch_reflex
+from myospasm.signs import activity, blink, clonus, dystonia, flexion_relaxation, jerks, stretch_reflex
 from myospasm.signs.bedside import Examiner, Sign
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ EXAMINERS: tuple[Examiner, ...] = (
     stretch_reflex.EXAMINER,
     clonus.EXAMINER,
     dystonia.EXAMINER,
+    flexion_relaxation.EXAMINER,
 )
 """Who examines, in the order in which their signs are told."""
 
