@@ -9,7 +9,13 @@ CAUSE = Cause(
     "antagonists together, and startles are large and do not wear off.",
     source="MatsumotoStiff1994",
     changes=(
-        shift("reflexes.tonic", 0.03, "mS/cm2", "assumed", "stands for the inhibition at rest that is gone"),
+        shift(
+            "reflexes.tonic",
+            0.095,
+            "mS/cm2",
+            "assumed",
+            "stands for the inhibition at rest that is gone; a few units fire",
+        ),
         scale("reflexes.reciprocal_gain", 0.3, "assumed", "inhibition between antagonists"),
         scale("reflexes.renshaw_gain", 0.7, "assumed", "recurrent inhibition; mostly by glycine"),
         scale("reflexes.presynaptic", 0.4, "assumed", "inhibition of Ia endings, by GABA"),
