@@ -40,8 +40,8 @@ class Compression:
     last: float = param(0.25, "1", "assumed", "energy below which the last fiber fails")
     accommodation: float = param(3.0, "s", "Howe1977", "tau: a healthy root fires for several seconds at most", 1, 10)
     injury: float = param(60.0, "1", "Howe1977", "times longer in an injured root: several minutes", 20, 200)
-    push: float = param(0.25, "mV", "assumed", "k, per mmHg: 100 mmHg at once are over twice the threshold")
-    standing: float = param(5.0, "mV", "assumed", "c: an injured root fires now and then by itself, unpressed too")
+    push: float = param(0.12, "mV", "assumed", "k, per mmHg: 100 mmHg at once are just over most thresholds")
+    standing: float = param(3.0, "mV", "assumed", "c: an injured root fires now and then by itself, unpressed too")
 
     def rest(self, pressure: Float[Array, " roots"]) -> State:
         """Long under this pressure (mmHg), at rest."""

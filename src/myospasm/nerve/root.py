@@ -28,6 +28,7 @@ class Site(NamedTuple):
     least: Array  # s, the shortest interval between two impulses that both pass
     late: Array  # s, extra delay
     distance: Array  # m, from the cell body
+    threshold: Array  # mV
     sensory: Array  # (muscles,) 1, share of the sensory fibers that live and have myelin enough
     sensory_late: Array  # (muscles,) s
     shares: Array  # (muscles, roots) 1, by which roots a muscle is reached
@@ -83,6 +84,7 @@ class Roots:
     thoracic: float = param(0.05, "m", "assumed", "roots run down two vertebrae")
     lumbosacral: float = param(0.16, "m", "assumed", "the cord ends at L1, roots L5 and S1 leave at the sacrum")
     threshold: float = param(10.0, "mV", "assumed", "as a nerve ending's, 11.4 mV")
+    threshold_spread: float = param(0.2, "1", "assumed", "SD between fibers: they lie at all depths of the root")
     time: float = param(0.005, "s", "assumed", "as a nerve ending's")
     slow_outward: float = param(4.0, "mV", "assumed", "per impulse, as a nerve ending's")
     slow_time: float = param(0.08, "s", "assumed", "as a nerve ending's")
@@ -96,6 +98,7 @@ class Roots:
         grown = jnp.minimum(1.0 + (shares @ self.reinnervated) * (1.0 - living) / living, self.largest)
         ways = jnp.stack([self.cranial, self.cervical, self.thoracic, self.lumbosacral])[np.array(REGION)]
         own = hash_normal(jnp.arange(units, dtype=jnp.uint32), seed + jnp.uint32(1))
+        other = hash_normal(jnp.arange(units, dtype=jnp.uint32), seed + jnp.uint32(2))
         thinned = jnp.where(self.demyelinated > 0, self.demyelinated, 0.0)[root]
         thinned = jnp.clip(thinned + self.spread * own * (thinned > 0), 0.0, 1.0)
         myelin, passes = self.demyelination, self.demyelination.passes(thinned)
@@ -104,6 +107,7 @@ class Roots:
         late = myelin.delay(jnp.minimum(thinned, myelin.block - self.spread), self.internodes)
         return Site(
             root, alive, alive * grown[pool.muscle], robust, passes, myelin.least_interval(thinned), late, ways[root],
+            threshold=self.threshold * jnp.maximum(1.0 + self.threshold_spread * other, 0.3),
             sensory=shares @ ((1.0 - self.lost) * self.share_passing()),
             sensory_late=shares @ myelin.delay(jnp.maximum(slow, 0.0), self.internodes), shares=shares,
         )  # fmt: skip
@@ -123,7 +127,7 @@ class Roots:
         """One tick: who of those `passing` (1 or 0) gets through, and who fires by itself: (state, through, fired)."""
         voltage = state.voltage + (state.pushed + noise - state.recovery - state.voltage) * (dt / self.time)
         free = state.since >= self.refractory
-        fired = ((voltage > self.threshold) & free & (state.pushed > 0) & (passing <= 0)).astype(jnp.float32)
+        fired = ((voltage > site.threshold) & free & (state.pushed > 0) & (passing <= 0)).astype(jnp.float32)
         through = state.through * (state.since >= site.least)
         used = jnp.maximum(fired, passing * through)
         recovery = state.recovery * (1.0 - dt / self.slow_time) + self.slow_outward * used

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from myospasm.signs import activity, blink, clonus, dystonia, flexion_relaxation, jerks, stretch_reflex
+from myospasm.signs import activity, blink, clonus, dystonia, flexion_relaxation, jerks, nerve_conduction, stretch_reflex
 from myospasm.signs.bedside import Examiner, Sign
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ EXAMINERS: tuple[Examiner, ...] = (
     activity.EXAMINER,
     jerks.EXAMINER,
     blink.EXAMINER,
+    nerve_conduction.EXAMINER,
     stretch_reflex.EXAMINER,
     clonus.EXAMINER,
     dystonia.EXAMINER,
