@@ -5,7 +5,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from myospasm.signs import activity, blink, clonus, dystonia, flexion_relaxation, jerks, nerve_conduction, stretch_reflex
+from myospasm.signs import (
+    activity,
+    blink,
+    clonus,
+    dystonia,
+    flexion_relaxation,
+    jerks,
+    nerve_conduction,
+    stretch_reflex,
+)
 from myospasm.signs.bedside import Examiner, Sign
 
 if TYPE_CHECKING:
