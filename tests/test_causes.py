@@ -5,6 +5,7 @@ import dataclasses
 import jax
 import numpy as np
 import pytest
+from of_blood import of_blood
 
 from myospasm import causes
 from myospasm.anatomy import healthy_adult
@@ -42,7 +43,7 @@ def test_severity_zero_is_the_same_person_to_the_bit(name):
     assert apply(person, causes.load(name), 0.0) is person
 
 
-@pytest.mark.parametrize("name", causes.names())
+@pytest.mark.parametrize("name", of_blood())
 def test_the_ill_are_in_balance_and_possible(name):
     """At rest nobody drifts out of what a body can be, however ill."""
     chart = lived(name)

@@ -5,6 +5,7 @@ import functools
 import jax
 import numpy as np
 import pytest
+from of_blood import of_blood
 
 from myospasm import causes
 from myospasm.anatomy import healthy_adult
@@ -45,7 +46,7 @@ SUMS = ("urine", "sweat")
 
 @functools.cache
 def person(cause=""):
-    adult = healthy_adult(MUSCLES)
+    adult = healthy_adult({**MUSCLES, **dict.fromkeys(causes.load(cause).needs[:1] if cause else (), 6)})
     return apply(adult, causes.load(cause)) if cause else adult
 
 
@@ -249,7 +250,7 @@ def moved(cause, name):
     return float(np.abs(values - values[0]).max())
 
 
-BALANCED = ["", *(name for name in causes.names() if name not in OUT_OF_BALANCE)]
+BALANCED = ["", *(name for name in of_blood() if name not in OUT_OF_BALANCE)]
 
 
 @pytest.mark.parametrize("cause", BALANCED)

@@ -42,7 +42,7 @@ class Demyelination:
 
     def delay(self, lost: ArrayLike, internodes: ArrayLike) -> Float[Array, "..."]:
         """By how much an impulse is later (s) for so many thinned internodes."""
-        return internodes * self.delay_size * self.near(lost) ** self.delay_power
+        return jnp.asarray(internodes) * self.delay_size * self.near(lost) ** self.delay_power
 
     def least_interval(self, lost: ArrayLike) -> Float[Array, "..."]:
         """The interval (s) below which the second of two impulses is lost."""

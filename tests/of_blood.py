@@ -1,0 +1,22 @@
+"""Which causes work by way of blood and muscle: those of root, cord and brain leave the chemistry as in health."""
+
+from myospasm import causes
+
+NERVOUS = {
+    "roots",
+    "brain",
+    "reflexes",
+    "motoneuron",
+    "terminal",
+    "interneurons",
+    "pathways",
+    "command",
+    "facilitation",
+}
+"""Parts of a person that the chemistry of hours does not read."""
+
+
+def of_blood():
+    """The names of causes that change something else than nerves, or do something over hours."""
+    loaded = [causes.load(name) for name in causes.names()]
+    return [c.name for c in loaded if c.hours or c.meanwhile or {x.number.split(".")[0] for x in c.changes} - NERVOUS]
