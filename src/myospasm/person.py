@@ -129,7 +129,7 @@ def in_brain(
     count = jnp.arange(NOISES * muscles, dtype=jnp.uint32)
     noise = hash_normal(state.tick * jnp.uint32(NOISES * muscles) + count, wiring.noise[2]).reshape(NOISES, muscles)
     heard = Heard(inputs.drive, arrived.ia, skin, inputs.touch, inputs.sound, inputs.angle, noise, wiring.lid, skin)
-    heard = heard._replace(weight=heavy(wiring, held, state, inputs))
+    heard = heard._replace(weight=heavy(wiring, held, state, inputs), neck=wiring.neck)
     pathways, heard = person.pathways.up(state.pathways, now, heard, wiring.central_delay)
     brain, sent = person.brain.step(state.brain, heard, TICK)
     pathways, sent = person.pathways.down(pathways, now, sent, wiring.central_delay)

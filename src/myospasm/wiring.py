@@ -45,6 +45,7 @@ class Wiring(NamedTuple):
     site: Site
     afferent_delay: Array  # (2, muscles) ticks, from the muscle and from the stimulation site
     central_delay: Array  # (muscles,) ticks, between cord and brain
+    neck: Array | None  # (joints,) 1 for the head; None: there is no head
     lid: Array | None  # (2, muscles) 1, who closes an eyelid and who opens it; None: there is no lid
     noise: Array  # seeds of the streams "cord", "terminal" and "brain"
 
@@ -111,6 +112,7 @@ def wire(
         lever=jnp.abs(m.moment_arm),
         afferent_delay=jnp.clip(jnp.round(travel / TICK), 1, BUFFER - 1).astype(jnp.int32),
         lid=lid(person),
+        neck=person.brain.head.axis if "head" in person.joints else None,
         noise=seeds,
     )
 

@@ -38,6 +38,7 @@ class Heard(NamedTuple):
     lid: Array | None = None  # (2, muscles) 1, who closes an eyelid and who opens it; None: there is no lid
     brow: Array | None = None  # (muscles,) Hz, as `skin`, where it enters the brainstem, not yet delayed
     weight: tuple[Array, Array] | None = None  # `Posture.step`: load and pain; None: nothing heavy has to be held
+    neck: Array | None = None  # (joints,) 1 for the head; None: there is no head
 
 
 class Sent(NamedTuple):
@@ -87,8 +88,10 @@ class Brain:
     def step(self, state: State, heard: Heard, dt: float) -> tuple[State, Sent]:
         """One tick of `dt` s: the next state, and what goes down."""
         nothing = jnp.zeros_like(heard.drive)
-        touch = jnp.max(heard.touch * jnp.abs(self.head.turns))
-        head, neck = self.head.step(state.head, Feels(self.head.axis @ heard.angle, touch, heard.noise[2, 0]), dt)
+        head, neck = state.head, nothing
+        if heard.neck is not None:
+            touch = jnp.max(heard.touch * jnp.abs(self.head.turns))
+            head, neck = self.head.step(head, Feels(heard.neck @ heard.angle, touch, heard.noise[2, 0]), dt)
         posture, upright = state.posture, nothing
         if heard.weight is not None:
             posture, upright = self.posture.step(posture, *heard.weight, dt)

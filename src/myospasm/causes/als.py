@@ -20,5 +20,5 @@ CAUSE = Cause(
     codes={"ICD-10-CM": "G12.21"},
     errors="The upper motor neuron is left as in health. Dead axons are told as lost at the root, so that sensory "
     "fibers there are lost too, which in the disease are spared. Fasciculations arise at endings alone; how "
-    "many there are follows from the assumed spread of endings, and was predicted by nothing.",
+    "many there are follows from the assumed spread of endings, and was seen while choosing.",
 )
