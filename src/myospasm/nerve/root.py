@@ -102,20 +102,24 @@ class Roots:
         thinned = jnp.where(self.demyelinated > 0, self.demyelinated, 0.0)[root]
         thinned = jnp.clip(thinned + self.spread * own * (thinned > 0), 0.0, 1.0)
         myelin, passes = self.demyelination, self.demyelination.passes(thinned)
-        slow = jnp.minimum(self.demyelinated, myelin.block - 2.0 * self.spread)  # of those fibers that still conduct
         robust = jnp.clip(1.0 - pool.rank + 0.25 * own, 0.0, 1.0)
-        late = myelin.delay(jnp.minimum(thinned, myelin.block - self.spread), self.internodes)
+        late = myelin.delay(jnp.minimum(thinned, myelin.block), self.internodes)
+        sensory, sensory_late = self.sensory_fibers()
         return Site(
             root, alive, alive * grown[pool.muscle], robust, passes, myelin.least_interval(thinned), late, ways[root],
             threshold=self.threshold * jnp.maximum(1.0 + self.threshold_spread * other, 0.3),
-            sensory=shares @ ((1.0 - self.lost) * self.share_passing()),
-            sensory_late=shares @ myelin.delay(jnp.maximum(slow, 0.0), self.internodes), shares=shares,
+            sensory=shares @ sensory, sensory_late=shares @ sensory_late, shares=shares,
         )  # fmt: skip
 
-    def share_passing(self) -> Float[Array, " roots"]:
-        """Share of many fibers whose myelin lets impulses through, the loss being spread normally (logistic)."""
-        beyond = (self.demyelination.block - self.demyelinated) / self.spread
-        return jnp.where(self.demyelinated > 0, 1.0 / (1.0 + jnp.exp(-1.7 * beyond)), 1.0)
+    def sensory_fibers(self) -> tuple[Array, Array]:
+        """Share of each root's sensory fibers that live and conduct, and the mean delay (s) of those that conduct."""
+        place = jnp.linspace(-2.5, 2.5, 21)
+        lost = jnp.asarray(self.demyelinated)[:, None]
+        thinned = jnp.clip(lost + self.spread * place * (lost > 0), 0.0, 1.0)
+        conduct = jnp.exp(-0.5 * place**2) * self.demyelination.passes(thinned)
+        late = self.demyelination.delay(jnp.minimum(thinned, self.demyelination.block), self.internodes)
+        share = jnp.where(lost[:, 0] > 0, conduct.sum(1) / jnp.exp(-0.5 * place**2).sum(), 1.0)
+        return (1.0 - self.lost) * share, (conduct * late).sum(1) / jnp.maximum(conduct.sum(1), 1e-6)
 
     def rest(self, units: int, muscles: int, bent: Array | float = 0.0) -> State:
         """Long at rest with the trunk bent so far (rad)."""
