@@ -12,7 +12,7 @@ CAUSE = Cause(
     changes=(
         shift("roots.pressure[S1]", 60.0, "mmHg", "assumed", "starves no resting root (Pedowitz1992: 50 mmHg)"),
         shift("roots.bending[S1]", 60.0, "mmHg", "assumed", "per rad of bending forward, which draws the root tight"),
-        shift("roots.demyelinated[S1]", 0.945, "1", "assumed", "near block: late by a ms and a half (Stephanova2005)"),
+        shift("roots.demyelinated[S1]", 0.925, "1", "assumed", "near block: late by nearly a ms"),
         shift("roots.injured[S1]", 1.0, "1", "Howe1977", "weeks of pressure make it answer for minutes"),
         shift("roots.lost[S1]", 0.2, "1", "assumed", "a fifth of the fibers died"),
         shift("roots.reinnervated[S1]", 0.5, "1", "assumed", "half of their muscle fibers are taken over"),

@@ -11,7 +11,7 @@ CAUSE = Cause(
     source="Pedowitz1992",
     changes=(
         shift("roots.pressure[C7]", 60.0, "mmHg", "assumed", "starves no resting root (Pedowitz1992: 50 mmHg)"),
-        shift("roots.demyelinated[C7]", 0.945, "1", "assumed", "near block: late by a ms and a half (Stephanova2005)"),
+        shift("roots.demyelinated[C7]", 0.925, "1", "assumed", "near block: late by nearly a ms"),
         shift("roots.injured[C7]", 1.0, "1", "Howe1977", "weeks of pressure make it answer for minutes"),
         shift("roots.lost[C7]", 0.2, "1", "assumed", "a fifth of the fibers died"),
         shift("roots.reinnervated[C7]", 0.5, "1", "assumed", "half of their muscle fibers are taken over"),

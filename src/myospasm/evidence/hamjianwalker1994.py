@@ -16,7 +16,7 @@ PAPER = Paper(
     protocol="10 units into extensor digitorum brevis; M wave for weeks",
     rows=(
         Row("N238", "M wave on day 21, of that before", 36, 25, 47, "%", "predict", note="3.0 (SD 0.9) of 8.3 mV"),
-        Row("N237b", "day of the peak", 21, None, None, "days", "predict"),
+        Row("N237b", "day of the peak", 21, 14, 28, "days", "predict", note="the bounds are a week and assumed"),
         Row("HW-48h", "loss within 48 h, in all", 0, None, None, "%", "predict", 1),
     ),
     errors="The relation of dose and loss by itself (10 people), not the recorded M wave. The peak's day was fit to "

@@ -16,9 +16,27 @@ PAPER = Paper(
     protocol="0.5, 1.25 or 2.5 units at each of six places around the eye; force of the lids and how long they stay "
     "weak",
     rows=(
-        Row("N139", "longer by 2.5 times the dose", 3.3, None, None, "weeks", "fit", note="12.9 less 9.6"),
-        Row("N137", "loss of force at 7.5 units over that at 3 units", 1.26, None, None, "1", "predict"),
-        Row("N138", "loss of force at 15 units over that at 3 units", 2.1, None, None, "1", "predict"),
+        Row("N139", "longer by 2.5 times the dose", 3.3, None, None, "weeks", "fit", 1, "12.9 less 9.6"),
+        Row(
+            "N137",
+            "loss of force at 7.5 units over that at 3 units",
+            1.26,
+            0.5,
+            2.01,
+            "1",
+            "predict",
+            note="41.7 (SD 25.1) over 33.2 %",
+        ),
+        Row(
+            "N138",
+            "loss of force at 15 units over that at 3 units",
+            2.1,
+            1.95,
+            2.25,
+            "1",
+            "predict",
+            note="69.6 (SD 5.0) over 33.2 %",
+        ),
     ),
     errors="The eyelid's half dose is read from the 3 units' 33.2 %, so that ratios alone are compared; their SDs "
     "are as large as they are. How many people took part was not in the abstract at hand.",

@@ -15,7 +15,7 @@ PAPER = Paper(
     people=1,
     protocol="seven doses into extensor digitorum brevis; M wave before and after",
     rows=(
-        Row("N237", "day of the peak", 6, None, None, "days", "fit"),
+        Row("N237", "day of the peak", 6, 3, 9, "days", "fit", note="the bounds are half a week and assumed"),
         Row("N236-15", "loss of the M wave, 15 units", 87.5, 85, 90, "%", "predict"),
         Row("N236-20", "loss of the M wave, 20 units", 87.5, 85, 90, "%", "predict"),
     ),
