@@ -12,8 +12,9 @@ NERVOUS = {
     "pathways",
     "command",
     "facilitation",
+    "chemoreceptor",
 }
-"""Parts of a person that the chemistry of hours does not read."""
+"""Parts that blood and muscle do not read; a standing pain fills the memory of the cord, which hours begin without."""
 
 
 def of_blood():
