@@ -59,9 +59,9 @@ def _protocol(angle: float) -> str:
 
 
 def _change(trace: Trace) -> float:
-    """By how much (%) the second vibration is answered more than the first."""
+    """By how much (%) the second vibration is answered more than the first; NaN where the first was not answered."""
     first, second = (_answer(trace, begin) for begin in (FIRST, SECOND))
-    return 100 * (second / first - 1)
+    return 100 * (second / first - 1) if first > 0 else float("nan")
 
 
 def _answer(trace: Trace, begin: float) -> float:
