@@ -26,6 +26,7 @@ class FakeScenario:
     remedies: tuple = ()
     views: tuple = ()
     hours: tuple = ()
+    beside: tuple = ()
     seed: int = 1
 
 
