@@ -218,17 +218,18 @@ def hold(person: Person, wiring: Wiring, state: State) -> Held:
     muscle, around = wiring.pool.muscle, wiring.around
     effects = person.exhaustion.effects(person.fuel, state.fuel)
     answering = person.sarcolemma.answering(around.potassium + state.interstitium.potassium, around.sodium)
-    releasing = (1.0 - person.junction.poisoned) * answering
-    transmitted = person.junction.transmitted(state.junction) * releasing[muscle]
+    # Fibers that answer late or weakly share their unit's calcium; a poisoned junction's fiber is out altogether.
+    spared = 1.0 - person.junction.poisoned
+    reached = person.junction.transmitted(state.junction) * answering[muscle]
     tired = person.twitch.tired(wiring.fibers, state.twitch)
     slowing = effects.slowing[muscle]
     return Held(
         person.facilitation.excitation(state.facilitation),
         person.facilitation.modulation(state.facilitation)[muscle],
-        transmitted,
+        reached * spared[muscle],
         push_of_ions(person, wiring, state),
-        transmitted * effects.release[muscle],
-        effects.force * around.strength,
+        reached * effects.release[muscle],
+        effects.force * around.strength * spared,
         effects.rigor,
         tired._replace(time=tired.time * slowing, half_rate=tired.half_rate / slowing),
         person.chemoreceptor.discharge(state.interstitium.potassium, effects.felt, around.sensitized),

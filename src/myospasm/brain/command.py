@@ -19,7 +19,9 @@ class Command:
     Errors: no cortical areas, no tremor generator, no learning.
     """
 
-    conductance: float = param(0.1, "mS/cm2", "assumed", "all units recruited and 16 to 20 pps at a maximal command")
+    conductance: float = param(
+        0.15, "mS/cm2", "assumed", "at a maximal command all units fire: 11 to 16 pps in soleus, 30 in biceps and thumb"
+    )
     gate_depth: float = param(1.0, "1", "assumed", "how far a command opens the gate on tendon organ inhibition")
     gate_full: float = param(0.1, "1", "assumed", "command at which the gate is fully open")
 

@@ -66,7 +66,12 @@ class Reflexes:
     ia_release: float = param(0.08, "1", "assumed", "share of transmitter used per synchronous volley")
     ia_recovery: float = param(0.4, "s", "assumed", "recovery of transmitter")
     slow_share: float = param(
-        0.5, "1", "assumed", "of the transmitter; a slow stretch takes the H reflex to 30 %", 0, 1
+        0.36,
+        "1",
+        "assumed",
+        "of the transmitter; 0.5 takes an H reflex after a stretch to 30 % but ends vibration's",
+        0,
+        1,
     )
     slow_release: float = param(0.2, "1", "assumed", "share of it used per impulse")
     slow_recovery: float = param(5.0, "s", "assumed", "so that the H reflex is back 10 to 15 s after a stretch")
