@@ -16,8 +16,7 @@ from myospasm.people._variation import vary
 from myospasm.protocol import Protocol
 from myospasm.run import run_batch
 from myospasm.signs.answers import stimuli_in
-from myospasm.signs.blink import FRESH, MUSCLE, SHUT, read
-from myospasm.signs.evoked import evoked_waves
+from myospasm.signs.blink import FRESH, MUSCLE, latencies, read, shut
 from myospasm.signs.gaps import runs
 from myospasm.story import apply
 
@@ -38,8 +37,7 @@ def blinks(cause: str = "", attention: float = 1.0) -> np.ndarray:
     """Everyone's blinks in a minute: how often the lid is seen to go more than 0.2 rad below its open place."""
     found = []
     for trace in _traces(MINUTE, cause, attention):
-        angle = trace["angle"].values[:, 0]
-        found.append(len(runs(angle > np.percentile(angle, 5) + SHUT.value)))
+        found.append(len(runs(shut(trace["angle"].values[:, 0]))))
     return np.array(found, float)
 
 
@@ -51,7 +49,7 @@ def latency(window: tuple[float, float]) -> float:
         recording = laboratory.record(trace, (Bipolar(MUSCLE), Stimulator(MUSCLE)), RATE)
         onsets = np.array([s.onset for s in stimuli_in(recording, MUSCLE)]) - recording.start
         first = onsets[np.diff(onsets, prepend=-np.inf) > FRESH.value]
-        found.append(float(np.nanmedian(evoked_waves(recording.samples[0], RATE, first, window).latency)))
+        found.append(latencies(recording.samples[0], RATE, first, window))
     return 1000 * mean(found)
 
 

@@ -8,8 +8,9 @@ import numpy as np
 
 from myospasm.ground import ASSUMED, quantity
 from myospasm.signs.activity import Heard, bursts, hear, unasked
-from myospasm.signs.answers import answers, onset_latency, stimuli_in
+from myospasm.signs.answers import answers, stimuli_in
 from myospasm.signs.bedside import Examiner, Sign
+from myospasm.signs.evoked import evoked_waves
 from myospasm.signs.gaps import runs
 from myospasm.signs.sites import sites
 
@@ -39,13 +40,13 @@ SHUT = quantity(0.2, "rad", ASSUMED, "below its open place, from which on a lid 
 def latencies(
     emg: Float[np.ndarray, " samples"], rate: float, onsets: Float[np.ndarray, " shocks"], window: tuple[float, float]
 ) -> float:
-    """Mean latency (s) of what begins in a window after each shock; NaN where nothing does.
+    """Median latency (s) of what begins in a window after each shock; NaN where nothing does.
 
-    Equation: mean of `answers.onset_latency` over the shocks that were answered. Shapes: emg (samples,) from 0 s on.
+    Equation: median of `evoked.evoked_waves` over the shocks that were answered. Shapes: emg (samples,) from 0 s on.
     Source: HodgesBui1996 (onset). Errors: a blink that happens to fall into the window counts.
     """
-    found = [onset_latency(emg, rate, float(t), window) for t in onsets]
-    return float(np.nanmean(found)) if np.isfinite(found).any() else np.nan
+    found = evoked_waves(emg, rate, onsets, window).latency
+    return float(np.nanmedian(found)) if np.isfinite(found).any() else np.nan
 
 
 def recovery_index(
@@ -93,10 +94,10 @@ def blinks(heard: Heard) -> list[tuple[float, float]]:
     return joined
 
 
-def closed_percent(angle: Float[np.ndarray, " samples"]) -> float:
-    """Share of time (%) in which a lid is more than 0.2 rad below its open place, the 5th percentile."""
+def shut(angle: Float[np.ndarray, " samples"]) -> np.ndarray:
+    """Where a lid is more than 0.2 rad below its open place, the 5th percentile of its angle (rad)."""
     angle = np.asarray(angle, float)
-    return 100 * float((angle > np.percentile(angle, 5) + SHUT.value).mean())
+    return angle > np.percentile(angle, 5) + SHUT.value
 
 
 def read(recording: Recording) -> dict[str, float]:
@@ -107,17 +108,27 @@ def read(recording: Recording) -> dict[str, float]:
     signs = _reflex(recording, places[0].rows[0])
     free = unasked(recording)
     heard = hear(recording).get(MUSCLE)
-    if heard is not None and free.any():
-        found = blinks(heard)
-        signs["blinks_per_minute"] = 60 * len(found) / (free.sum() / recording.rate)
-        if found:
-            signs["blink_emg_ms"] = 1000 * float(np.median([end - onset for onset, end in found]))
-        for row in recording.rows("angle"):
-            if "eyelid" in recording.channels[row].label and np.ptp(recording.samples[row]) > 0:
-                degrees = recording.channels[row].unit.startswith("deg")
-                angle = np.asarray(recording.samples[row])[free]
-                signs["lid_closed_percent"] = closed_percent(np.radians(angle) if degrees else angle)
+    if heard is None or not free.any():
+        return signs
+    found = blinks(heard)
+    minutes = free.sum() / recording.rate / 60
+    signs["blinks_per_minute"] = len(found) / minutes
+    if found:
+        signs["blink_emg_ms"] = 1000 * float(np.median([end - onset for onset, end in found]))
+    lid = _lid(recording)
+    if lid is not None:
+        down = shut(lid[free])
+        signs |= {"blinks_per_minute": len(runs(down)) / minutes, "lid_closed_percent": 100 * float(down.mean())}
     return signs
+
+
+def _lid(recording: Recording) -> np.ndarray | None:
+    """The lid's angle (rad) where a goniometer saw it move: it tells a blink better than EMG does."""
+    for row in recording.rows("angle"):
+        if "eyelid" in recording.channels[row].label and np.ptp(recording.samples[row]) > 0:
+            angle = np.asarray(recording.samples[row], float)
+            return np.radians(angle) if recording.channels[row].unit.startswith("deg") else angle
+    return None
 
 
 def _reflex(recording: Recording, row: int) -> dict[str, float]:
