@@ -119,8 +119,8 @@ def _torque_of(joint: str) -> Callable[[Any], tuple[np.ndarray, np.ndarray]]:
 
 def _draw(axes: Axes, row: Row, telling: Any, tellings: Sequence[Any], number: int) -> None:
     """One panel, on scales that the whole row shares."""
-    span = row.close or (float(telling.recording.start), float(telling.recording.end))
-    parts = [_within(*row.line(t), span) for t in tellings]
+    spans = [row.close or (float(t.recording.start), float(t.recording.end)) for t in tellings]
+    parts, span = [_within(*row.line(t), s) for t, s in zip(tellings, spans, strict=True)], spans[number]
     time, values = parts[number]
     low, high = (float(f([f(v) for _, v in parts if v.size])) for f in (np.min, np.max))
     room = 0.06 * max(high - low, 1e-6)
