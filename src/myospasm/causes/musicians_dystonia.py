@@ -7,7 +7,7 @@ CAUSE = Cause(
     title="Musician's dystonia (focal hand dystonia)",
     chain="As in writer's cramp, where the command to one finger leaks into the next; in the cord nothing is changed.",
     source="SohnHallett2004",
-    changes=(scale("brain.surround.inhibition", 0.3, "assumed", "as in writer's cramp, some of whom were measured"),),
+    changes=(scale("brain.surround.inhibition", 0.5, "assumed", "as in writer's cramp, some of whom were measured"),),
     needs=(
         "first_dorsal_interosseous",
         "abductor_pollicis_brevis",

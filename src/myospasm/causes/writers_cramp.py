@@ -9,7 +9,7 @@ CAUSE = Cause(
     "forearm overflows to its antagonist and its neighbors, in bursts, and the hand stiffens.",
     source="SohnHallett2004",
     changes=(
-        scale("brain.surround.inhibition", 0.3, "assumed", "inhibition turned to excitation; by how much is not told"),
+        scale("brain.surround.inhibition", 0.5, "assumed", "inhibition turned to excitation; by how much is not told"),
         scale("reflexes.reciprocal_gain", 0.5, "assumed", "reduced in both arms (ChenRS1995); by how much is not told"),
         scale("reflexes.presynaptic_gain", 0.5, "assumed", "the second phase, as the first (ChenRS1995)"),
     ),

@@ -8,6 +8,7 @@ import numpy as np
 
 from myospasm.ground import ASSUMED, quantity
 from myospasm.signs.activity import SKIRT, bursts, hear, unasked
+from myospasm.signs.answers import stimuli_in
 from myospasm.signs.bedside import Examiner, Sign
 from myospasm.signs.gaps import runs
 from myospasm.signs.loudness import USUAL, power_of, smooth
@@ -25,6 +26,8 @@ BEFORE, AFTER = 0.1, 0.05
 """s around the beginning of a jerk in which the scalp's potential is averaged."""
 WATCHED = (0.02, 0.2)
 """s after a tone in which a startle begins; the blink is earlier or in the face."""
+SHOCKED = (0.035, 0.09)
+"""s after a shock to the skin of the hand in which a C reflex begins: some 40 ms, twice the way to the cortex."""
 LONGEST = quantity(0.5, "s", "BhidayasiriTarsy2012", "a lapse of holding lasts at most this long")
 SHORTEST = quantity(0.05, "s", ASSUMED, "of a lapse: between units of a weak contraction are silences too")
 QUIET = 0.15
@@ -88,7 +91,7 @@ def startles(recording: Recording) -> tuple[float, float, float]:
     tones = [e.onset - recording.start for e in recording.events if "loud tone" in e.label]
     latency = []
     for tone in tones:
-        answers = [_answer(wave, recording.rate, tone) for wave in found.values()]
+        answers = [_answer(wave, recording.rate, tone, WATCHED) for wave in found.values()]
         sizes.append(sum(size for _, size in answers))
         latency += [min(late for late, _ in answers)]
     if not tones or not found:
@@ -99,9 +102,27 @@ def startles(recording: Recording) -> tuple[float, float, float]:
     return 1000 * first, 100 * float(answered.mean()), kept
 
 
-def _answer(wave: np.ndarray, rate: float, tone: float) -> tuple[float, float]:
-    """Latency (s; infinite without an answer) and area of the answer to a tone."""
-    at, (begin, end) = round(tone * rate), (round(w * rate) for w in WATCHED)
+def c_reflexes(recording: Recording) -> tuple[float, float]:
+    """After shocks to the skin: how many (%) a muscle answers by way of the cortex, and the median latency (ms).
+
+    Equation: as `startles`, 35 to 90 ms after the shock, in the muscle that answers most often; what is loud before is
+    no answer. Shapes: one recording. Source: ShibasakiHallett2005. Errors: reflexes of the cord that begin as late
+    count too.
+    """
+    skin = [e for e in recording.events if e.label.lower().startswith("stimulate the skin")]
+    times = [s.onset for s in stimuli_in(recording) if any(0 <= s.onset - e.onset <= e.duration for e in skin)]
+    shocks = np.array(sorted(set(times))) - recording.start
+    late = [[_answer(w, recording.rate, t, SHOCKED)[0] for t in shocks] for w in envelopes(recording).values()]
+    if not shocks.size or not late:
+        return np.nan, np.nan
+    best = np.array(max(late, key=lambda times: np.isfinite(times).sum()))
+    there = np.isfinite(best) & (best > SHOCKED[0] + 1.5 / recording.rate)
+    return 100 * float(there.mean()), 1000 * float(np.median(best[there])) if there.any() else np.nan
+
+
+def _answer(wave: np.ndarray, rate: float, event: float, window: tuple[float, float]) -> tuple[float, float]:
+    """Latency (s; infinite without an answer) and area of the answer to a tone or shock."""
+    at, (begin, end) = round(event * rate), (round(w * rate) for w in window)
     quiet, heard = wave[max(0, at - end) : at], wave[at + begin : at + end]
     if quiet.size < 2 or not heard.size:
         return np.inf, 0.0
@@ -138,6 +159,7 @@ def read(recording: Recording) -> dict[str, float]:
         onsets = np.array([j[most] for j in found if most in j])
         signs["scalp_lead_ms"], signs["scalp_wave_uv"] = scalp_lead(recording, onsets)
     signs["startle_ms"], signs["startle_answered_percent"], signs["startle_kept_percent"] = startles(recording)
+    signs["c_reflex_percent"], signs["c_reflex_ms"] = c_reflexes(recording)
     silent = lapses(recording)
     if silent:
         signs |= {"lapses": float(len(silent)), "lapse_ms": 1000 * float(np.median(silent))}
@@ -150,6 +172,8 @@ EXAMINER = Examiner(
         "jerk_spread_ms": Sign("from the first to the last muscle", "ms"),
         "scalp_lead_ms": Sign("scalp wave before the jerk", "ms"),
         "scalp_wave_uv": Sign("scalp wave, averaged", "uV", 1),
+        "c_reflex_percent": Sign("shocks of the skin with a late answer", "%"),
+        "c_reflex_ms": Sign("late answer after", "ms"),
         "startle_ms": Sign("startle after a tone, first muscle", "ms"),
         "startle_answered_percent": Sign("tones that startle", "%"),
         "startle_kept_percent": Sign("last startle over the first", "%"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LOUD = quantity(5.0, "1", ASSUMED, "SDs above what was there before; as in signs.loudness")
 FOOT = quantity(0.2, "1", ASSUMED, "of the answer's peak: filters spread its foot to before it began")
+LEAST = quantity(0.2, "1", ASSUMED, "of what was there before: less on the whole is a single unit, no reflex")
 LASTING = quantity(0.01, "s", ASSUMED, "that an answer stays above it at least: chance does not")
 WINDOW = quantity(0.01, "s", ASSUMED, "of the envelope")
 AFTER = quantity(0.1, "s", ASSUMED, "an answer may come so long after the end of a quick stretch")
@@ -41,7 +42,8 @@ def answer(envelope: np.ndarray, angle: np.ndarray, rate: float, stretch: Moveme
     """One muscle's answer to one stretch.
 
     Equation: onset where the RMS envelope (10 ms) exceeds the mean before by 5 SD, half of itself and a fifth of the
-    peak for 10 ms; size is the mean envelope from the stretch's begin to 0.1 s after its end, less the mean before.
+    peak for 10 ms; size is the mean envelope from the stretch's begin to 0.1 s after its end, less the mean before,
+    and at least a fifth of it.
     Shapes: envelope and angle (samples,). Source: Thilmann1991 for the method. Errors: a muscle that is active before
     hides small answers.
     """
@@ -52,7 +54,7 @@ def answer(envelope: np.ndarray, angle: np.ndarray, rate: float, stretch: Moveme
     above = during > level + max(LOUD.value * spread, 0.5 * level, FOOT.value * (float(during.max()) - level))
     size = float(during.mean()) - level
     long = [first for first, last in runs(above) if last - first >= LASTING.value * rate]
-    if not long:
+    if not long or size < LEAST.value * level:
         return Answer(size, np.nan, np.nan)
     at = int(long[0])
     return Answer(size, float(angle[min(first + at, angle.size - 1)]), at / rate)
