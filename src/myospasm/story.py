@@ -122,6 +122,8 @@ class Remedy(Story):
     """The medicine, where it is one."""
     injections: dict[str, float] = dataclasses.field(default_factory=dict)
     """Units of botulinum toxin by muscle, where it is one."""
+    half: Quantity | None = None
+    """Active units that silence half of each of these muscles, where it was measured; else it goes by their size."""
     after: float = 28 * 86400.0
     """Time since these injections, s; unless told otherwise what is seen is seen four weeks after them."""
     undoes: dict[str, float] = dataclasses.field(default_factory=dict)

@@ -53,6 +53,8 @@ def injected(remedy: Remedy, muscles: Iterable[str], days: float | None = None) 
     for name in here:
         body, units = shelf.load(name), remedy.injections[name]
         size = body.maximal_force.value * body.optimal_length.value
+        if remedy.half is not None:
+            size = float(toxin.size_of(remedy.half.value))
         share, note = float(toxin.poisoned(units, since, size)), f"{units:g} units, {since / DAY:g} days ago"
         added.append(shift(f"junction.poisoned[{name}]", share, "1", "Sloop1996", note))
     return dataclasses.replace(remedy, changes=(*remedy.changes, *added))

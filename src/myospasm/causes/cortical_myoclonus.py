@@ -10,9 +10,7 @@ CAUSE = Cause(
     source="Hallett1979",
     changes=(
         scale("brain.cortex.crowd.inhibition", 0.45, "assumed", "so that single shocks and noise set off discharges"),
-        scale(
-            "brain.cortex.afferent_gain", 3.0, "assumed", "the evoked potentials of the scalp are giant, too"
-        ),
+        scale("brain.cortex.afferent_gain", 3.0, "assumed", "the evoked potentials of the scalp are giant, too"),
     ),
     signs=("bursts",),
     codes={"ICD-10-CM": "G25.3", "HPO": "HP:0001336", "SNOMED CT": "127324008 17450006"},

@@ -39,3 +39,7 @@ class Toxin:
         """Share of the junctions without release, 0 to 1, in a muscle of `size` N m (greatest force times length)."""
         active = self.active(units, since)
         return active / (active + self.half * jnp.asarray(size, float) / self.size)
+
+    def size_of(self, half: ArrayLike) -> Float[Array, "..."]:
+        """Size (N m) of a muscle in which so many active units silence half of the junctions, where it was measured."""
+        return self.size * jnp.asarray(half, float) / self.half

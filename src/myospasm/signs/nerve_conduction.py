@@ -99,7 +99,7 @@ def _middle(values: Sequence[float] | np.ndarray) -> float:
 
 EXAMINER = Examiner(
     {
-        "strength_nm": Sign("strongest pull", "N m"),
+        "strength_nm": Sign("strongest pull", "N m", 1),
         "strength_left_percent": Sign("strength at the end, of the first", "%"),
         "m_latency_ms": Sign("M wave after", "ms", 1),
         "m_mv": Sign("M wave", "mV", 1),
