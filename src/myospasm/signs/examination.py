@@ -13,6 +13,7 @@ from myospasm.signs import (
     flexion_relaxation,
     jerks,
     nerve_conduction,
+    spread,
     stretch_reflex,
 )
 from myospasm.signs.bedside import Examiner, Sign
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 EXAMINERS: tuple[Examiner, ...] = (
     activity.EXAMINER,
     jerks.EXAMINER,
+    spread.EXAMINER,
     blink.EXAMINER,
     nerve_conduction.EXAMINER,
     stretch_reflex.EXAMINER,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from myospasm.records import Recording
 
-NEAR = quantity(0.1, "s", ASSUMED, "bursts of two muscles that begin within it are one jerk")
+NEAR = quantity(0.1, "s", ASSUMED, "a muscle that begins within it after another is of the same jerk")
 FEWEST = 5
 """So many jerks are averaged at least."""
 BEFORE, AFTER = 0.1, 0.05
@@ -49,8 +49,10 @@ def jerks(recording: Recording) -> list[dict[str, float]]:
     begun = sorted((onset, name) for name, heard in hear(recording).items() for onset, _ in bursts(heard))
     found: list[dict[str, float]] = []
     for onset, name in begun:
-        if found and onset - min(found[-1].values()) <= NEAR.value:
-            found[-1].setdefault(name, onset)
+        last = found[-1] if found else {}
+        since = min(last.values(), default=-np.inf) if name in last else max(last.values(), default=-np.inf)
+        if onset - since <= NEAR.value:
+            last.setdefault(name, onset)
         else:
             found.append({name: onset})
     return found
@@ -87,19 +89,22 @@ def startles(recording: Recording) -> tuple[float, float, float]:
 
     A muscle answers where its envelope rises above the mean plus 5 SD of the 200 ms before, and a fifth of its peak.
     """
-    found, sizes = envelopes(recording), []
-    tones = [e.onset - recording.start for e in recording.events if "loud tone" in e.label]
-    latency = []
-    for tone in tones:
-        answers = [_answer(wave, recording.rate, tone, WATCHED) for wave in found.values()]
-        sizes.append(sum(size for _, size in answers))
-        latency += [min(late for late, _ in answers)]
-    if not tones or not found:
+    found = answers_to_tones(recording)
+    if not found or not found[0]:
         return np.nan, np.nan, np.nan
+    sizes = [sum(size for _, size in tone.values()) for tone in found]
+    latency = [min(late for late, _ in tone.values()) for tone in found]
     answered = np.isfinite(latency)
     first = float(np.median(np.array(latency)[answered])) if answered.any() else np.nan
-    kept = 100 * sizes[-1] / sizes[0] if len(tones) > 1 and sizes[0] > 0 else np.nan
+    kept = 100 * sizes[-1] / sizes[0] if len(found) > 1 and sizes[0] > 0 else np.nan
     return 1000 * first, 100 * float(answered.mean()), kept
+
+
+def answers_to_tones(recording: Recording) -> list[dict[str, tuple[float, float]]]:
+    """Of each loud tone, by muscle: when the answer begins after it (s; infinite without one), and its area."""
+    found = envelopes(recording)
+    tones = [e.onset - recording.start for e in recording.events if "loud tone" in e.label]
+    return [{name: _answer(wave, recording.rate, tone, WATCHED) for name, wave in found.items()} for tone in tones]
 
 
 def c_reflexes(recording: Recording) -> tuple[float, float]:
