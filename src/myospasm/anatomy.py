@@ -31,6 +31,8 @@ from myospasm.cord.interneurons import State as InterneuronState
 from myospasm.cord.motoneuron import Motoneuron
 from myospasm.cord.motoneuron import State as MotoneuronState
 from myospasm.cord.pool_activity import PoolActivity
+from myospasm.cord.propriospinal import Propriospinal
+from myospasm.cord.propriospinal import State as PropriospinalState
 from myospasm.cord.reflexes import Reflexes
 from myospasm.cord.reflexes import State as ReflexState
 from myospasm.ground import component, param, spread, static
@@ -104,6 +106,7 @@ class State(NamedTuple):
     brain: BrainState
     pathways: PathwaysState
     interneurons: InterneuronState
+    propriospinal: PropriospinalState
     roots: RootState
     motoneuron: MotoneuronState
     reflexes: ReflexState
@@ -137,6 +140,7 @@ class Person:
     pool_activity: PoolActivity = PoolActivity()
     facilitation: Facilitation = Facilitation()
     interneurons: Interneurons = Interneurons()
+    propriospinal: Propriospinal = Propriospinal()
     roots: Roots = Roots()
     axon: Axon = Axon()
     volley: Volley = Volley()
@@ -197,6 +201,7 @@ def rest(person: Person, angle: Float[Array, " joints"], tissue: Tissue | None =
         brain=person.brain.rest(muscles, angle),
         pathways=person.pathways.rest(muscles, angle),
         interneurons=person.interneurons.rest(muscles),
+        propriospinal=person.propriospinal.rest(),
         roots=person.roots.rest(units, muscles, bent(person, angle)),
         motoneuron=person.motoneuron.rest(units),
         reflexes=person.reflexes.rest(muscles, units),

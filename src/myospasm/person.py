@@ -86,7 +86,8 @@ def tick(person: Person, wiring: Wiring, held: Held, state: State, inputs: Input
     arrived, skin = arrive(wiring, state, inputs)
     brain, pathways, sent = in_brain(person, wiring, held, state, inputs, (arrived, skin))
     interneurons, reflex = person.interneurons.step(state.interneurons, Arrived(skin, arrived.ii), TICK)
-    sent = sent._replace(excitation=sent.excitation + reflex)
+    propriospinal, jerk = along_cord(person, wiring, state, skin)
+    sent = sent._replace(excitation=sent.excitation + reflex + jerk)
     motoneuron, reflexes, soma, discharged = in_cord(person, wiring, held, state, inputs, (sent, arrived))
     axon, roots, terminal, impulse, ectopic = in_nerve(person, wiring, held, state, inputs, soma)
     answered = jnp.maximum(impulse, ectopic)
@@ -101,9 +102,9 @@ def tick(person: Person, wiring: Wiring, held: Held, state: State, inputs: Input
     afferents = state.afferents.at[state.tick.astype(jnp.int32) % BUFFER].set(felt)
     new = state._replace(
         tick=state.tick + 1, brain=brain, pathways=pathways, interneurons=interneurons, roots=roots,
-        motoneuron=motoneuron, reflexes=reflexes, axon=axon, terminal=terminal, twitch=twitch,
-        contraction=contraction, motion=motion, feedback=feedback, spindle=spindle, tendon_organ=tendon_organ,
-        afferents=afferents, tally=tally,
+        propriospinal=propriospinal, motoneuron=motoneuron, reflexes=reflexes, axon=axon, terminal=terminal,
+        twitch=twitch, contraction=contraction, motion=motion, feedback=feedback, spindle=spindle,
+        tendon_organ=tendon_organ, afferents=afferents, tally=tally,
     )  # fmt: skip
     spikes = soma.astype(jnp.uint8), (impulse + 2.0 * ectopic).astype(jnp.uint8)
     share = person.feedback.share(feedback)
@@ -134,6 +135,14 @@ def in_brain(
     brain, sent = person.brain.step(state.brain, heard, TICK)
     pathways, sent = person.pathways.down(pathways, now, sent, wiring.central_delay)
     return brain, pathways, sent
+
+
+def along_cord(person: Person, wiring: Wiring, state: State, skin: Array):
+    """What goes from segment to segment of the cord: new state, and the excitation of each muscle's motoneurons."""
+    if wiring.away is None:
+        return state.propriospinal, 0.0
+    noise = state.reflexes.shared_noise
+    return person.propriospinal.step(state.propriospinal, wiring.away, skin, noise, TICK)
 
 
 def heavy(wiring: Wiring, held: Held, state: State, inputs: Inputs) -> tuple[Array, Array] | None:

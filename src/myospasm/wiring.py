@@ -45,6 +45,7 @@ class Wiring(NamedTuple):
     site: Site
     afferent_delay: Array  # (2, muscles) ticks, from the muscle and from the stimulation site
     central_delay: Array  # (muscles,) ticks, between cord and brain
+    away: Array | None  # (muscles,) m, from the cord's thoracic segments; None: there is no muscle of theirs
     neck: Array | None  # (joints,) 1 for the head; None: there is no head
     lid: Array | None  # (2, muscles) 1, who closes an eyelid and who opens it; None: there is no lid
     noise: Array  # seeds of the streams "cord", "terminal" and "brain"
@@ -85,6 +86,7 @@ def wire(
     shares = root_shares(person)
     leaving = spread_over_roots(shares, pool, individual + jnp.uint32(stream(0, "root")))
     site = person.roots.site(leaving, shares, pool, individual + jnp.uint32(stream(0, "lost")))
+    site = site._replace(beside=beside(person, leaving))
     travel = way / (person.afferent_velocity * person.axon.slowing) + person.central_delay + site.sensory_late
     fibers = person.twitch.fibers(m, pool, around.warming)
     fibers = fibers._replace(share=fibers.share * site.enlarged)
@@ -111,10 +113,18 @@ def wire(
         together=together,
         lever=jnp.abs(m.moment_arm),
         afferent_delay=jnp.clip(jnp.round(travel / TICK), 1, BUFFER - 1).astype(jnp.int32),
+        away=away(person, shares),
         lid=lid(person),
         neck=person.brain.head.axis if "head" in person.joints else None,
         noise=seeds,
     )
+
+
+def away(person: Person, shares: Float[Array, "muscles roots"]) -> Array | None:
+    """How far (m) along the cord each muscle's motoneurons are from its middle; None without muscles of the trunk."""
+    if "trunk" not in person.joints:
+        return None
+    return jnp.abs(person.pathways.distance(shares @ jnp.asarray(IN_REGION)) - person.pathways.thoracic)
 
 
 def irritable(person: Person, around: Surroundings, shift: Array, seed: Array, pool: Pool) -> Path:
@@ -142,6 +152,14 @@ def root_shares(person: Person) -> Float[Array, "muscles roots"]:
     """By which roots each muscle's fibers leave cord and brainstem."""
     rows = [[dict(roots).get(name, 0.0) for name in ROOTS] for roots in person.muscle.roots]
     return jnp.asarray(np.array(rows, np.float32))
+
+
+def beside(person: Person, root: Array) -> Float[Array, "roots units"] | None:
+    """What averages over the fibers of each root, of those with a facial nerve: elsewhere fibers do not touch."""
+    if "facial" not in person.muscle.nerve:
+        return None
+    here = (root == jnp.arange(len(ROOTS))[:, None]).astype(jnp.float32)
+    return here / jnp.maximum(here.sum(1, keepdims=True), 1.0)
 
 
 def lid(person: Person) -> Float[Array, "2 muscles"] | None:

@@ -42,9 +42,12 @@ class Pathways:
 
     def delays(self, regions: Float[Array, "muscles regions"], tick: float) -> Int[Array, " muscles"]:
         """Ticks from brain to cord, or back, of muscles whose motoneurons lie in these `signals.REGIONS` (shares)."""
-        distance = regions @ jnp.stack([self.cranial, self.cervical, self.thoracic, self.lumbosacral])
-        ticks = jnp.round((distance / self.velocity + self.synapses) / tick)
+        ticks = jnp.round((self.distance(regions) / self.velocity + self.synapses) / tick)
         return jnp.clip(ticks, 1, BUFFER - 1).astype(jnp.int32)
+
+    def distance(self, regions: Float[Array, "muscles regions"]) -> Float[Array, " muscles"]:
+        """How far (m) from the cortex these motoneurons lie."""
+        return regions @ jnp.stack([self.cranial, self.cervical, self.thoracic, self.lumbosacral])
 
     def rest(self, muscles: int, angle: Float[Array, " joints"]) -> State:
         """Nothing under way, the joints long at `angle` (rad)."""

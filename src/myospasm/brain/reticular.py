@@ -39,7 +39,7 @@ class Reticular:
 
     crowd: Excitable = Excitable()
     pace: float = param(
-        2.0, "1", "assumed", "slower than cortex: jerks of the brainstem last longer (VanDerVeen2024)", 1, 3
+        2.5, "1", "VanDerVeen2024", "slower than cortex: jerks of the brainstem last longer (VanDerVeen2024)", 1, 3
     )
     sound_gain: float = param(24.0, "1", "assumed", "k: a first loud tone makes a healthy person start a little")
     hearing_delay: float = param(0.04, "s", "Bisdorff1994", "ear to brainstem, so that the neck answers at 55 ms")
@@ -73,7 +73,7 @@ class Reticular:
         trembling = keep * state.noise + jnp.sqrt(1.0 - keep * keep) * noise[:1]
         sounds = self.sound_gain * arriving * (self.crowd.input_time * self.pace / dt)
         crowd = self.crowd.step(
-            state.crowd, sounds + self.afferent_gain * jnp.mean(volley) + self.noise * trembling, dt
+            state.crowd, sounds + self.afferent_gain * jnp.mean(volley) + self.noise * trembling, dt / self.pace
         )
         used = state.used - state.used * (dt / self.recovery) + self.worn * (1.0 - state.used) * bang
         return State(crowd, trembling, used, heard, state.reach)

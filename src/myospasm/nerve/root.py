@@ -11,6 +11,7 @@ from jaxtyping import Array, Float, UInt32
 from myospasm.ground import component, each, param
 from myospasm.nerve.compression import Compression
 from myospasm.nerve.compression import State as Pressed
+from myospasm.nerve.crosstalk import Crosstalk
 from myospasm.nerve.demyelination import Demyelination
 from myospasm.signals import ROOTS, Pool, hash_bits, hash_normal, region
 
@@ -32,6 +33,7 @@ class Site(NamedTuple):
     sensory: Array  # (muscles,) 1, share of the sensory fibers that live and have myelin enough
     sensory_late: Array  # (muscles,) s
     shares: Array  # (muscles, roots) 1, by which roots a muscle is reached
+    beside: Array | None = None  # (roots, units) mean over a root's fibers; None: no nerve whose fibers may touch
 
 
 class State(NamedTuple):
@@ -70,6 +72,7 @@ class Roots:
 
     compression: Compression = Compression()
     demyelination: Demyelination = Demyelination()
+    crosstalk: Crosstalk = Crosstalk()
     pressure: Any = each("root", 0.0, "mmHg", "definition", "0 in health, upright: above that of the cord's fluid")
     bending: Any = each("root", 0.0, "mmHg", "definition", "0 in health: more of it per rad of trunk flexion")
     injured: Any = each("root", 0.0, "1", "definition", "0 in health: how much long pressure has changed it", 0.0, 1.0)
@@ -131,9 +134,12 @@ class Roots:
         """One tick: who of those `passing` (1 or 0) gets through, and who fires by itself: (state, through, fired)."""
         voltage = state.voltage + (state.pushed + noise - state.recovery - state.voltage) * (dt / self.time)
         free = state.since >= self.refractory
-        fired = ((voltage > site.threshold) & free & (state.pushed > 0) & (passing <= 0)).astype(jnp.float32)
+        alone = (state.pushed > 0) | (self.crosstalk.gain > 0)[site.root]
+        fired = ((voltage > site.threshold) & free & alone & (passing <= 0)).astype(jnp.float32)
         through = state.through * (state.since >= site.least)
         used = jnp.maximum(fired, passing * through)
+        if site.beside is not None:
+            voltage = voltage + self.crosstalk.spread(used, site.root, site.beside) * (state.since >= self.refractory)
         recovery = state.recovery * (1.0 - dt / self.slow_time) + self.slow_outward * used
         since = jnp.where(used > 0, 0.0, state.since + dt)
         return state._replace(since=since, voltage=voltage * (1.0 - used), recovery=recovery), through, fired

@@ -10,6 +10,7 @@ REMEDY = Remedy(
     changes=(
         scale("brain.cortex.crowd.inhibition", 2.2, "assumed", "at full effect; the usual dose has half of it"),
         scale("brain.reticular.crowd.inhibition", 2.2, "assumed", "likewise"),
+        scale("propriospinal.crowd.inhibition", 2.2, "assumed", "likewise"),
         scale("reflexes.presynaptic", 1.4, "assumed", "as diazepam does in the cord"),
         scale("brain.descending.strength", 0.75, "assumed", "drowsiness, as a lower command"),
     ),

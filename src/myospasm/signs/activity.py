@@ -26,7 +26,7 @@ BRIEFEST = quantity(0.008, "s", ASSUMED, "a briefer burst is a single unit's pot
 SKIRT = quantity(0.2, "1", ASSUMED, "of a burst's greatest envelope, where it is said to begin and end")
 SLOWEST = quantity(1.0, "Hz", ASSUMED, "below it a rhythm is no tremor")
 FASTEST = quantity(20.0, "Hz", ASSUMED, "above it bursts melt into tonic activity")
-SILENT = quantity(0.02, "mV", ASSUMED, "more is no noise of electrodes on clean skin: the muscle never rested")
+SILENT = quantity(0.05, "mV", ASSUMED, "more is no noise of electrodes on clean skin: the muscle never rested")
 VOLTS = {"V": 1e-3, "mV": 1.0, "uV": 1e3}
 """Of a recording's unit, how many are 1 mV."""
 DANCE = 0.5 / (430.0 * WINDOW.value) ** 0.5
