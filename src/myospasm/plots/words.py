@@ -44,6 +44,7 @@ PLAIN = {
     "left_trapezius": "left shoulder (trapezius)",
     "right_trapezius": "right shoulder (trapezius)",
     "orbicularis_oculi": "around the eye (orbicularis oculi)",
+    "mentalis": "chin (mentalis)",
     "levator_palpebrae": "lid's lifter (levator palpebrae)",
 }
 

@@ -15,7 +15,7 @@ from myospasm.signs.sites import left_out, sites
 if TYPE_CHECKING:
     from myospasm.records import Recording
 
-WINDOW = (0.005, 0.02)
+WINDOW = (0.005, 0.014)
 """s after the shock: later than what electrodes hear of the shocked muscle itself, earlier than a reflex."""
 LOUD = quantity(6.0, "1", ASSUMED, "SDs of the background that an answer's peak to peak exceeds, twice over")
 SAME = quantity(0.0005, "s", ASSUMED, "two muscles shocked within it were shocked together")
@@ -24,7 +24,7 @@ SAME = quantity(0.0005, "s", ASSUMED, "two muscles shocked within it were shocke
 def read(recording: Recording) -> dict[str, float]:
     """Of the shocks to one muscle alone how many (%) another answers, and after what time (ms, median).
 
-    Equation: an answer is there where the peak to peak from 5 to 20 ms after the shock exceeds 12 SD of the 50 ms
+    Equation: an answer is there where the peak to peak from 5 to 14 ms after the shock exceeds 12 SD of the 50 ms
     before; the muscle that answers most is told. Shapes: one recording. Source: NielsenVK1984. Errors: with a nerve
     that splits far away a direct answer may come that late; nothing is told where every muscle was shocked.
     """
