@@ -13,7 +13,7 @@ DOCS = Path(__file__).parent
 KEPT = DOCS / "signs.json"
 DISORDERS = (
     *("calf-cramp", "disc-herniation", "stenosis", "spasticity", "clonus", "writers-cramp", "torticollis"),
-    *("blepharospasm", "myoclonus"),
+    *("blepharospasm", "hemifacial-spasm", "myoclonus", "propriospinal-myoclonus"),
 )
 
 

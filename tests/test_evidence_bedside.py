@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from replayed import short
 
 from myospasm import bibliography, causes, evidence
 from myospasm.evidence import _bedside
@@ -52,7 +53,7 @@ def test_chemistry_answers_and_holds_what_it_held(name):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.parametrize("name", short(LOOKS))
 def test_closer_look_answers(name):
     assert set(evidence.replay(name)) == {row.id for row in evidence.load(name).rows}
 

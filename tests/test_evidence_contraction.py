@@ -10,7 +10,7 @@ from myospasm.evidence import _bench_muscle as bench
 from myospasm.muscles import load
 from myospasm.protocol import Protocol
 
-CHEAP = ("macefield1996", "sharma")
+CHEAP = ("macefield1996", "milnerbrown1973")
 SLOW = ("buschbacher1999", "bellemare1983", "activation_deficit", "vancutsem1997")
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from replayed import short
 
 from myospasm import evidence
 from myospasm.evidence import _reflexes as bench
@@ -14,7 +15,7 @@ FOOT = (("abductor_hallucis", 43),)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", short(PAPERS))
 def test_replay_answers(name):
     model = evidence.replay(name)
     assert set(model) == {row.id for row in evidence.load(name).rows}

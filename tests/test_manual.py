@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from replayed import LONG
 
 from myospasm import evidence
 from myospasm.bibliography import cited_numbers, keys
@@ -89,6 +90,14 @@ def test_the_kept_numbers_are_those_of_the_evidence():
     shelf = {(paper.source, row.id) for paper in papers for row in paper.rows}
     assert kept & shelf
     assert all(isinstance(row["model"], float | int | None) for row in rows)
+
+
+def test_what_no_test_replays_was_replayed():
+    rows = json.loads((DOCS / "evidence.json").read_text("utf-8"))["rows"]
+    kept = {(row["paper"], row["id"]) for row in rows}
+    papers = [evidence.load(name) for name in LONG]
+    missing = sorted(f"{paper.source} {row.id}" for paper in papers for row in paper.rows)
+    assert not [row for row in missing if tuple(row.split(" ", 1)) not in kept], "run make evidence"
 
 
 def test_the_table_of_the_readme_is_that_of_the_kept_numbers():
