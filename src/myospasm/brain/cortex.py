@@ -35,7 +35,7 @@ class Cortex:
     """Each muscle's patch of sensorimotor cortex, a crowd of nerve cells (`Excitable`) that also hears the muscle.
 
     Equation: u = k (ia - usual ia) + k skin + d drive + c (mean E - usual E) + s n; jerk g = g_max max(0, E - o);
-    the command is multiplied by max(0, 1 + r (E - usual)) max(0, 1 - h (R - usual R)).
+    the command is multiplied by max(0, 1 + r (E - usual)) (1 - H), H = min(1, h max(0, R - usual R)); inhibition w H.
     Shapes: (muscles,). Source: Hallett1979 (cortical reflex myoclonus: agonist and antagonist together, by the fast
     way), Farmer1993 (16 to 32 Hz in what motoneurons share), Inghilleri1993 (silence of the command after a discharge).
     Errors: one crowd per muscle, all equally near, so that a discharge spreads alike to all muscles of the person; the
@@ -55,6 +55,7 @@ class Cortex:
     volley: float = param(0.3, "1", "assumed", "o: fewer cells fire out of step and only tune the command")
     rhythm: float = param(2.0, "1", "assumed", "r: the common beat is some 4 % (SD) of the command")
     hold: float = param(5.0, "1", "assumed", "h: full slow restraint stops the command")
+    restraining: float = param(0.0, "mS/cm2", "definition", "w: in health it spares the cells that quiet motoneurons")
     usual_time: float = param(1.0, "s", "assumed", "over which the usual discharge is known")
 
     def rest(self, muscles: int) -> State:
@@ -82,5 +83,13 @@ class Cortex:
     def tuning(self, state: State) -> Float[Array, " muscles"]:
         """What the command is multiplied with."""
         beat = jnp.maximum(1.0 + self.rhythm * (state.crowd.excitatory - state.usual), 0.0)
+        return beat * (1.0 - self.held(state))
+
+    def lapse(self, state: State) -> Float[Array, " muscles"]:
+        """Inhibition of motoneurons that goes down while the command is held back, mS/cm2."""
+        return self.restraining * self.held(state)
+
+    def held(self, state: State) -> Float[Array, " muscles"]:
+        """How far the restraint that a discharge leaves holds the command back, 0 to 1."""
         restraint = state.usual / (state.usual + self.crowd.rise / self.crowd.fall)
-        return beat * jnp.clip(1.0 - self.hold * (state.crowd.spent - restraint), 0.0, 1.0)
+        return jnp.clip(self.hold * (state.crowd.spent - restraint), 0.0, 1.0)

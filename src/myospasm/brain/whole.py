@@ -105,6 +105,6 @@ class Brain:
         cortex = self.cortex.step(state.cortex, Reached(drive, heard.ia, heard.skin, heard.noise[0]), dt)
         reticular = self.reticular.step(state.reticular, heard.sound, heard.ia + heard.skin, heard.noise[1], dt)
         jerk, startle = self.cortex.jerk(cortex) * self.descending.strength, self.reticular.startle(reticular)
-        tuning = self.cortex.tuning(cortex)
-        sent = Sent(self.descending.command(drive), jerk, nothing, startle, tuning, near)
+        tuning, lapse = self.cortex.tuning(cortex), self.cortex.lapse(cortex)
+        sent = Sent(self.descending.command(drive), jerk, lapse, startle, tuning, near)
         return State(cortex, reticular, head, surround, blink, posture), sent

@@ -9,8 +9,8 @@ CAUSE = Cause(
     "jerk, the neck first and the legs last.",
     source="Brown1991",
     changes=(
-        scale("brain.reticular.crowd.inhibition", 0.2, "assumed", "as in hyperekplexia"),
-        scale("brain.reticular.noise", 2.0, "assumed", "so that it also jerks unprovoked"),
+        scale("brain.reticular.crowd.inhibition", 0.2, "assumed", "less than in hyperekplexia: it jerks unprovoked"),
+        scale("brain.reticular.noise", 1.3, "assumed", "some jerks a minute by themselves"),
         shift("brain.reticular.afferent_gain", 0.02, "1", "assumed", "a shock to a nerve sets off jerks"),
     ),
     signs=("bursts",),

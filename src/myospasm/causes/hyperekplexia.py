@@ -9,7 +9,10 @@ CAUSE = Cause(
     "muscles, and goes on doing so.",
     source="BrownHyperekplexia1991",
     changes=(
-        scale("brain.reticular.crowd.inhibition", 0.2, "assumed", "startle exaggerated and without habituation"),
+        scale(
+            "brain.reticular.crowd.inhibition", 0.35, "assumed", "startles large, and hardly ever one without a bang"
+        ),
+        scale("brain.reticular.worn", 0.3, "assumed", "its startles resist habituation (BrownHyperekplexia1991)"),
         scale("reflexes.renshaw_gain", 0.5, "assumed", "recurrent inhibition of the cord, by glycine too, is weaker"),
     ),
     signs=("startle",),

@@ -30,7 +30,7 @@ SHOCKED = (0.035, 0.09)
 """s after a shock to the skin of the hand in which a C reflex begins: some 40 ms, twice the way to the cortex."""
 LONGEST = quantity(0.5, "s", "BhidayasiriTarsy2012", "a lapse of holding lasts at most this long")
 SHORTEST = quantity(0.05, "s", ASSUMED, "of a lapse: between units of a weak contraction are silences too")
-QUIET = 0.15
+QUIET = 0.25
 """A lapse is where the envelope falls below this share of the contraction's median."""
 
 
@@ -137,8 +137,8 @@ def _answer(wave: np.ndarray, rate: float, event: float, window: tuple[float, fl
     return (begin + long[0]) / rate if long else np.inf, float((heard - quiet.mean())[above].sum() / rate)
 
 
-def lapses(recording: Recording) -> list[float]:
-    """How long (s) each silence within an asked-for contraction lasts, of the muscle that is loudest in it."""
+def lapses(recording: Recording) -> list[tuple[float, float]]:
+    """When each silence within an asked-for contraction begins (s), of its loudest muscle, and how long it lasts."""
     found, waves = [], list(envelopes(recording).values())
     for event in (e for e in recording.events if e.label.startswith(("Contract", "Match"))):
         first = round((event.onset + 1.0 - recording.start) * recording.rate)
@@ -146,8 +146,10 @@ def lapses(recording: Recording) -> list[float]:
         if last - first < recording.rate or not waves:
             continue
         wave = max((w[first:last] for w in waves), key=np.median)
-        silent = [(b - a) / recording.rate for a, b in runs(wave < QUIET * np.median(wave))]
-        found += [s for s in silent if SHORTEST.value <= s <= LONGEST.value]
+        silent = [
+            ((first + a) / recording.rate, (b - a) / recording.rate) for a, b in runs(wave < QUIET * np.median(wave))
+        ]
+        found += [(begin, long) for begin, long in silent if SHORTEST.value <= long <= LONGEST.value]
     return found
 
 
@@ -167,7 +169,9 @@ def read(recording: Recording) -> dict[str, float]:
     signs["c_reflex_percent"], signs["c_reflex_ms"] = c_reflexes(recording)
     silent = lapses(recording)
     if silent:
-        signs |= {"lapses": float(len(silent)), "lapse_ms": 1000 * float(np.median(silent))}
+        begun, lengths = np.array(silent).T
+        signs |= {"lapses": float(len(silent)), "lapse_ms": 1000 * float(np.median(lengths))}
+        signs["lapse_after_scalp_ms"], _ = scalp_lead(recording, begun)
     return signs
 
 
@@ -184,6 +188,7 @@ EXAMINER = Examiner(
         "startle_kept_percent": Sign("last startle over the first", "%"),
         "lapses": Sign("lapses of a contraction", ""),
         "lapse_ms": Sign("length of a lapse (median)", "ms"),
+        "lapse_after_scalp_ms": Sign("lapse after the scalp wave", "ms"),
     },
     read,
 )

@@ -10,7 +10,7 @@ from myospasm import muscles
 from myospasm.brain.pathways import Pathways
 from myospasm.ground import ASSUMED, quantity
 from myospasm.signals import REGIONS, region
-from myospasm.signs.activity import unasked
+from myospasm.signs.activity import bursts, hear, unasked
 from myospasm.signs.bedside import Examiner, Sign
 from myospasm.signs.jerks import answers_to_tones, jerks
 
@@ -75,6 +75,14 @@ def speed(found: Reached) -> float:
     return float(far @ far) / told if far.max() >= APART.value and told > 0 else np.nan
 
 
+def length(recording: Recording, found: list[dict[str, float]]) -> float:
+    """How long (s, median) the bursts of jerks last in which several muscles take part; NaN without any."""
+    begun = {(name, onset) for jerk in found if len(jerk) > 1 for name, onset in jerk.items()}
+    heard = hear(recording) if begun else {}
+    lengths = [b - a for name, one in heard.items() for a, b in bursts(one) if (name, a) in begun]
+    return float(np.median(lengths)) if lengths else np.nan
+
+
 def read(recording: Recording) -> dict[str, float]:
     """The signs of how jerks and startles spread.
 
@@ -84,14 +92,15 @@ def read(recording: Recording) -> dict[str, float]:
     where the jerk comes from above it.
     """
     startles = [{m: late for m, (late, _) in t.items() if np.isfinite(late)} for t in answers_to_tones(recording)]
-    found = reached(startles + (jerks(recording) if unasked(recording).any() else []))
+    shared = jerks(recording) if unasked(recording).any() else []
+    found = reached(startles + shared)
     if not found.place:
         return {}
     signs = {
         f"jerk_{name}_ms": 1000 * min(t for p, t in zip(found.place, found.late, strict=True) if p == name)
         for name in dict.fromkeys(found.place)
     }
-    return signs | {"jerk_speed_m_s": speed(found)}
+    return signs | {"jerk_speed_m_s": speed(found), "jerk_burst_ms": 1000 * length(recording, shared)}
 
 
 EXAMINER = Examiner(
@@ -100,6 +109,7 @@ EXAMINER = Examiner(
         "jerk_arm_ms": Sign("arm after the first segment", "ms"),
         "jerk_trunk_ms": Sign("trunk after the first segment", "ms"),
         "jerk_leg_ms": Sign("leg after the first segment", "ms"),
+        "jerk_burst_ms": Sign("bursts of jerks of several muscles", "ms"),
         "jerk_speed_m_s": Sign("speed of the jerk along the cord", "m/s"),
     },
     read,
