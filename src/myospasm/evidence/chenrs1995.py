@@ -40,7 +40,7 @@ PAPER = Paper(
         Row("N105-3", "the same, third phase", 0, None, None, "%", "predict", -1),
     ),
     errors=f"{PEOPLE} people; the H reflex is the number of units that answer. Inhibition in health is far too weak: "
-    "with a 30-fold gain of reciprocal and a 10-fold of presynaptic inhibition a third of the reflex goes in the first two "
+    "with a 30-fold gain of reciprocal and a 10-fold of presynaptic inhibition a third of the reflex goes in both "
     "phases, but the calf's force at a command of 30 % falls by a fifth (two people), likely because the antagonist's "
     "steady discharge inhibits too.",
 )
