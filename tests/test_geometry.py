@@ -95,7 +95,7 @@ def test_joints_are_as_strong_as_people(together, bounds):
     assert bounds[0] < best < bounds[1]
 
 
-FIBER = {"orbicularis_oculi": 640e-8, "levator_palpebrae": 400e-8}
+FIBER = {"orbicularis_oculi": 640e-8, "mentalis": 640e-8, "levator_palpebrae": 400e-8}
 """cm2, cross-section of a muscle fiber where it is not 5000 um2."""
 
 

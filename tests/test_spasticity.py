@@ -92,7 +92,7 @@ def test_clonus_emerges_without_the_brain_follows_the_load_and_goes_with_baclofe
     ill = apply(person, causes.load("spinal_cord_injury"))
     drug = remedies.load("intrathecal_baclofen")
     people = [person, ill, ill, apply(ill, drug, strength(drug))]
-    protocols = [Protocol(BEATS.format(load=load)) for load in (0.02, 0.02, 0.1, 0.02)]
+    protocols = [Protocol(BEATS.format(load=load)) for load in (0.05, 0.05, 0.1, 0.05)]
     traces = run_batch(people, protocols, seeds=[1] * 4, individuals=[1] * 4)
     found = [clonus.beats(t["angle"].values[1500:, 0].astype(float), RATE, 0.004) for t in traces]
     assert found[0] is None

@@ -20,7 +20,7 @@ CAUSE = Cause(
         scale("reflexes.presynaptic_gain", 0.4, "assumed", "as the standing one"),
         scale(
             "reflexes.slow_share",
-            0.3,
+            0.42,
             "assumed",
             "the H reflex falls less after a stretch and is back sooner (Nielsen1993)",
         ),

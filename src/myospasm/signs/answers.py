@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -23,6 +24,7 @@ ONSET_HELD = quantity(0.001, "s", ASSUMED, "for which it does so: longer than a 
 BACKGROUND = quantity(0.05, "s", ASSUMED, "before the shock, in which the background is read")
 PULSE_SHARE = quantity(0.05, "1", ASSUMED, "of the strongest pulse, above which a stimulus channel is not noise")
 PULSE_APART = quantity(0.002, "s", ASSUMED, "pulses closer than this are the phases of one")
+SITE = re.compile(r"\bstimulat\w+ the (nerve|motor point|root|skin)\b", re.IGNORECASE)
 M_WINDOW = (0.002, 0.025)
 """s after the shock at the knee or ankle in which an M wave of the leg or foot falls (Buschbacher1999)."""
 H_WINDOW = (0.025, 0.060)
@@ -72,6 +74,15 @@ def stimuli_in(recording: Recording, muscle: str | None = None) -> list[Stimulus
         for first, last in _pulses(output > PULSE_SHARE.value * output.max(), recording.rate):
             found.append(Stimulus(recording.start + first / recording.rate, float(output[first:last].max())))
     return sorted(found)
+
+
+def shocked_at(recording: Recording, stimulus: Stimulus) -> str:
+    """What the recording's events say was shocked: "nerve", "motor point", "root" or "skin"; "" where they do not."""
+    for event in recording.events:
+        told = SITE.search(event.label)
+        if told and 0 <= stimulus.onset - event.onset <= event.duration:
+            return told.group(1).lower()
+    return ""
 
 
 def _pulses(on: np.ndarray, rate: float) -> list[list[int]]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from myospasm.ground import ASSUMED, quantity
 from myospasm.signs.activity import Heard, bursts, hear, unasked
-from myospasm.signs.answers import answers, stimuli_in
+from myospasm.signs.answers import answers, shocked_at, stimuli_in
 from myospasm.signs.bedside import Examiner, Sign
 from myospasm.signs.evoked import evoked_waves
 from myospasm.signs.gaps import runs
@@ -133,7 +133,8 @@ def _lid(recording: Recording) -> np.ndarray | None:
 
 def _reflex(recording: Recording, row: int) -> dict[str, float]:
     """What shocks were answered with."""
-    onsets = np.array([s.onset for s in stimuli_in(recording, MUSCLE)]) - recording.start
+    brow = [s.onset for s in stimuli_in(recording, MUSCLE) if shocked_at(recording, s) in ("", "skin")]
+    onsets = np.array(brow) - recording.start
     if not onsets.size:
         return {}
     emg, rate = np.asarray(recording.samples[row], float), recording.rate

@@ -8,7 +8,7 @@ import numpy as np
 
 from myospasm.ground import ASSUMED, quantity
 from myospasm.signs.activity import SKIRT, bursts, hear, unasked
-from myospasm.signs.answers import stimuli_in
+from myospasm.signs.answers import shocked_at, stimuli_in
 from myospasm.signs.bedside import Examiner, Sign
 from myospasm.signs.gaps import runs
 from myospasm.signs.loudness import USUAL, power_of, smooth
@@ -114,8 +114,7 @@ def c_reflexes(recording: Recording) -> tuple[float, float]:
     no answer. Shapes: one recording. Source: ShibasakiHallett2005. Errors: reflexes of the cord that begin as late
     count too.
     """
-    skin = [e for e in recording.events if e.label.lower().startswith("stimulate the skin")]
-    times = [s.onset for s in stimuli_in(recording) if any(0 <= s.onset - e.onset <= e.duration for e in skin)]
+    times = [s.onset for s in stimuli_in(recording) if shocked_at(recording, s) == "skin"]
     shocks = np.array(sorted(set(times))) - recording.start
     late = [[_answer(w, recording.rate, t, SHOCKED)[0] for t in shocks] for w in envelopes(recording).values()]
     if not shocks.size or not late:

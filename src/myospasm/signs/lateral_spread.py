@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from myospasm import muscles
 from myospasm.ground import ASSUMED, quantity
-from myospasm.signs.answers import stimuli_in
+from myospasm.signs.answers import shocked_at, stimuli_in
 from myospasm.signs.bedside import Examiner, Sign
 from myospasm.signs.evoked import evoked_waves
 from myospasm.signs.sites import left_out, sites
@@ -22,16 +23,17 @@ SAME = quantity(0.0005, "s", ASSUMED, "two muscles shocked within it were shocke
 
 
 def read(recording: Recording) -> dict[str, float]:
-    """Of the shocks to one muscle alone how many (%) another answers, and after what time (ms, median).
+    """Of the shocks to one facial muscle alone how many (%) another answers, and after what time (ms, median).
 
     Equation: an answer is there where the peak to peak from 5 to 14 ms after the shock exceeds 12 SD of the 50 ms
     before; the muscle that answers most is told. Shapes: one recording. Source: NielsenVK1984. Errors: with a nerve
     that splits far away a direct answer may come that late; nothing is told where every muscle was shocked.
     """
     bad, best = left_out(recording), (np.nan, np.nan)
-    shocked = {s.name: np.array([x.onset for x in stimuli_in(recording, s.name)]) for s in sites(recording)}
+    face = [site for site in sites(recording) if site.name in muscles.names() and of_face(site.name)]
+    shocked = {s.name: _branch(recording, s.name) for s in face}
     every = np.concatenate(list(shocked.values())) if shocked else np.zeros(0)
-    for site in sites(recording):
+    for site in face:
         rows, own = [i for i in site.rows if i not in bad], shocked[site.name]
         others = np.array([t for t in np.unique(every) if not (np.abs(own - t) < SAME.value).any()])
         if not rows or not others.size:
@@ -44,6 +46,15 @@ def read(recording: Recording) -> dict[str, float]:
         if not share <= best[0]:
             best = share, 1000 * float(np.median(waves.latency[there])) if there.any() else np.nan
     return {"spread_percent": best[0], "spread_ms": best[1]}
+
+
+def of_face(muscle: str) -> bool:
+    """Whether the facial nerve reaches it, whose branches are shocked apart; other nerves are shocked as a whole."""
+    return muscles.load(muscle).nerve == "facial"
+
+
+def _branch(recording: Recording, muscle: str) -> np.ndarray:
+    return np.array([s.onset for s in stimuli_in(recording, muscle) if shocked_at(recording, s) != "skin"])
 
 
 def _places(onsets: np.ndarray, recording: Recording) -> list[int]:

@@ -18,6 +18,8 @@ SLOWEST = quantity(0.05, "rad/s", ASSUMED, "3 deg/s: below it a joint is said to
 SHORTEST = quantity(0.15, "rad", ASSUMED, "9 deg: a stretch by hand goes farther")
 SMOOTH = 0.02
 """s, over which the angle is averaged before its slope is taken."""
+BY_ITSELF = ("eyelid", "head", "trunk", "lip")
+"""Words in the labels of joints that no examiner turns."""
 APART = 0.06
 """s between the two angles whose difference is the slope: a goniometer's noise stays below 3 deg/s then."""
 
@@ -38,11 +40,13 @@ class Movement(NamedTuple):
 
 
 def angles(recording: Recording) -> list[Float[np.ndarray, " samples"]]:
-    """Every angle channel in rad, smoothed."""
+    """Every angle of a limb in rad, smoothed; an eyelid, head or trunk moves by itself and is not turned by hand."""
     from scipy.ndimage import uniform_filter1d
 
     found = []
     for row in recording.rows("angle"):
+        if any(word in recording.channels[row].label.lower() for word in BY_ITSELF):
+            continue
         scale = np.pi / 180 if "deg" in recording.channels[row].unit else 1.0
         wide = max(1, round(SMOOTH * recording.rate))
         found.append(uniform_filter1d(bridge(recording.samples[row])[0] * scale, wide, mode="nearest"))
