@@ -15,7 +15,7 @@ CALF = {"medial_gastrocnemius": 40, "soleus": 40, "tibialis_anterior": 20}
 def main(folder: Path) -> None:
     for name in ("cramp_prone_adult", "adult"):
         person = build_person(name, CALF)
-        trace = run(person, ["Hold the ankle at 30 deg plantar flexion", "Contract at 100 % for 5 s", "Rest for 25 s"])
+        trace = run(person, ["Hold the ankle at 30 deg plantar flexion", "Contract at 80 % for 5 s", "Rest for 25 s"])
         recording = record(trace)
         signs = summarize(recording, outside=asked_for(recording.events))
         lasted = max((spasm["duration"] for spasm in signs["spasms"]), default=0.0)

@@ -143,14 +143,14 @@ def test_a_hot_loop_trembles_at_the_rate_of_head_tremor():
 
 
 def test_toxin_is_told_by_muscle_and_days():
-    remedy, strength = treated("botulinum_toxin_forearm@6", ["flexor_carpi_radialis", "soleus"])
+    remedy, strength = treated("botulinum_toxin_forearm@6", ["extensor_carpi_radialis", "soleus"])
     (change,) = remedy.changes
     assert strength == 1.0
-    assert change.path == "junction.poisoned[flexor_carpi_radialis]"
-    assert 0.5 < change.amount < 0.8
-    later, _ = treated("botulinum_toxin_forearm@84", ["flexor_carpi_radialis"])
-    assert later.changes[0].amount < 0.3 * change.amount
-    more, _ = treated("botulinum_toxin_forearm=200@6", ["flexor_carpi_radialis"])
+    assert change.path == "junction.poisoned[extensor_carpi_radialis]"
+    assert 0.3 < change.amount < 0.8
+    later, _ = treated("botulinum_toxin_forearm@84", ["extensor_carpi_radialis"])
+    assert later.changes[0].amount < 0.4 * change.amount
+    more, _ = treated("botulinum_toxin_forearm=200@6", ["extensor_carpi_radialis"])
     assert more.changes[0].amount > change.amount
 
 

@@ -108,7 +108,7 @@ def test_the_brainstem_s_way_is_slower():
 @pytest.mark.slow
 def test_the_ill_jerk_at_rest_and_the_healthy_do_not():
     healthy = healthy_adult({"first_dorsal_interosseous": 30, "triceps_brachii": 20})
-    brain = dataclasses.replace(healthy.brain, cortex=weakened(healthy.brain.cortex, 0.3))
+    brain = dataclasses.replace(healthy.brain, cortex=weakened(healthy.brain.cortex, 0.45))
     jobs = [Job(p, Protocol("Rest for 6 s.")) for p in (healthy, dataclasses.replace(healthy, brain=brain))]
     health, ill = run_jobs(jobs)
     assert health.fiber_spike_time.size == 0

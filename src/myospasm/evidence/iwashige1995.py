@@ -77,7 +77,7 @@ def _size(toxin: Toxin) -> float:
 
 def _weaker(since: float) -> list[float]:
     """Loss (%) of the force with which someone shuts the lid, `since` s after 3, 7.5 and 15 units."""
-    size, person = _size(Toxin()), kind_of("adult", ((LID.name, 24),))
+    size, person = _size(Toxin()), kind_of("adult", ((str(LID.name), 24),))
     shares = [0.0, *(float(Toxin().poisoned(units, since, size)) for units in UNITS), 1.0]
     people = [
         dataclasses.replace(person, junction=dataclasses.replace(person.junction, poisoned=np.array([share])))
