@@ -52,9 +52,8 @@ def injected(remedy: Remedy, muscles: Iterable[str], days: float | None = None) 
     added = []
     for name in here:
         body, units = shelf.load(name), remedy.injections[name]
-        size = body.maximal_force.value * body.optimal_length.value
-        if remedy.half is not None:
-            size = float(toxin.size_of(remedy.half.value))
+        half, volume = remedy.half, body.maximal_force.value * body.optimal_length.value
+        size = volume if half is None else toxin.size_of(half.value)
         share, note = float(toxin.poisoned(units, since, size)), f"{units:g} units, {since / DAY:g} days ago"
         added.append(shift(f"junction.poisoned[{name}]", share, "1", "Sloop1996", note))
     return dataclasses.replace(remedy, changes=(*remedy.changes, *added))

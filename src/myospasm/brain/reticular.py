@@ -38,9 +38,7 @@ class Reticular:
     """
 
     crowd: Excitable = Excitable()
-    pace: float = param(
-        2.5, "1", "VanDerVeen2024", "slower than cortex: jerks of the brainstem last longer (VanDerVeen2024)", 1, 3
-    )
+    pace: float = param(2.5, "1", "assumed", "slower than cortex: so that its jerks last 57 ms (VanDerVeen2024)", 1, 3)
     sound_gain: float = param(24.0, "1", "assumed", "k: a first loud tone makes a healthy person start a little")
     hearing_delay: float = param(0.04, "s", "Bisdorff1994", "ear to brainstem, so that the neck answers at 55 ms")
     worn: float = param(0.4, "1", "assumed", "w: after three or four tones the body no longer starts")

@@ -28,15 +28,15 @@ class Propriospinal:
 
     Equation: a crowd (`Excitable`) at one thoracic segment, its own time 1/pace as fast, hears u = k skin + s n;
     g_i(t) = g_max max(0, E(t - x_i/v) - o), x_i how far muscle i's segment lies from it.
-    Shapes: one crowd, (1,); g (muscles,). Source: Brown1991Axial (jerks of the trunk first, then up and down at some
-    5 m/s), Brown1994 (repeated jerks, 1 to 7 Hz). The noise n is that of the trunk's own motoneurons, SD 1.
+    Shapes: one crowd, (1,); g (muscles,). Source: Brown1991Axial (jerks of the trunk first, then slowly up and
+    down), Brown1994 (repeated jerks, 1 to 7 Hz). The noise n is that of the trunk's own motoneurons, SD 1.
     Errors: one segment, T10; all muscles are reached alike; the way is one velocity; healthy people can make
     the same pattern at will, which nothing here tells apart.
     """
 
     crowd: Excitable = Excitable()
     pace: float = param(10.0, "1", "assumed", "bursts last 100 to 400 ms, those of a crowd of cortex 15 to 30", 3, 15)
-    velocity: float = param(5.0, "m/s", "Brown1991Axial", "2 to 16 in later cases", 2.0, 16.0)
+    velocity: float = param(5.0, "m/s", "PropriospinalBursts2003", "5.4 (SD 1.4); 3 to 16 elsewhere", 3.2, 16.0)
     skin_gain: float = param(0.007, "1", "assumed", "k, per Hz of a volley from the trunk's skin")
     noise: float = param(0.3, "1", "assumed", "s: no healthy cord jerks without a cause")
     volley: float = param(0.3, "1", "assumed", "o, as of the brainstem's crowd")

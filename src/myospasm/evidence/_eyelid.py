@@ -7,14 +7,11 @@ import functools
 import numpy as np
 
 from myospasm import causes
-from myospasm.evidence.cohort import kind_of, mean
+from myospasm.evidence.cohort import doing, individuals, kind_of, mean
 from myospasm.instruments import laboratory
 from myospasm.instruments.goniometer import Goniometer
 from myospasm.instruments.stimulator import Stimulator
 from myospasm.instruments.surface_emg import Bipolar
-from myospasm.people._variation import vary
-from myospasm.protocol import Protocol
-from myospasm.run import run_batch
 from myospasm.signs.answers import stimuli_in
 from myospasm.signs.blink import FRESH, MUSCLE, latencies, read, shut
 from myospasm.signs.gaps import runs
@@ -64,7 +61,5 @@ def recovery(cause: str = "") -> tuple[float, ...]:
 @functools.lru_cache(maxsize=4)
 def _traces(protocol: str, cause: str = "", attention: float = 1.0) -> list:
     kind = kind_of("adult", LID, (("brain.blink.attention", attention),))
-    numbers = list(range(1, 1 + PEOPLE))
-    people = [vary(kind, i) for i in numbers]
-    ill = [apply(person, causes.load(cause)) for person in people] if cause else people
-    return run_batch(ill, [Protocol(protocol)] * PEOPLE, seeds=numbers, individuals=numbers)
+    people = individuals(kind, PEOPLE)
+    return doing([apply(person, causes.load(cause)) for person in people] if cause else people, protocol)

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from myospasm.evidence.cohort import Changes, Muscles, kind_of, mean, spikes
-from myospasm.people._variation import vary
-from myospasm.protocol import Protocol
-from myospasm.run import run_batch
+from myospasm.evidence.cohort import Changes, Muscles, doing, individuals, kind_of, mean, spikes
 from myospasm.signs.contractility import superimposed_twitch, voluntary_activation
 from myospasm.signs.force import low_pass, steadiness
 from myospasm.signs.pools import recruitment_thresholds
@@ -37,9 +34,7 @@ ANSWER = (0.02, 0.4)
 @functools.lru_cache(maxsize=16)
 def few(muscles: Muscles, text: str, people: int, changes: Changes = ()) -> list[Trace]:
     """As many individuals of the healthy kind as are asked for, and no more, each doing the same."""
-    kind = kind_of("adult", muscles, changes)
-    numbers = [1 + i for i in range(people)]
-    return run_batch([vary(kind, i) for i in numbers], [Protocol(text)] * people, seeds=numbers, individuals=numbers)
+    return doing(individuals(kind_of("adult", muscles, changes), people), text)
 
 
 def torque(trace: Trace, quiet: float = 0.4) -> np.ndarray:

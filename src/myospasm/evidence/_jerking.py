@@ -16,6 +16,7 @@ from myospasm.scenario import Scenario
 from myospasm.scenario_parts import Instruments
 from myospasm.session import devices
 from myospasm.signs.examination import examine
+from myospasm.signs.jerks import answers_to_tones
 from myospasm.story import apply
 
 PEOPLE = 3
@@ -37,6 +38,19 @@ def recordings(
     )
     traces = run_jobs([Job(person, Protocol(list(protocol)), k + 1, k + 1) for k in range(PEOPLE)])
     return [laboratory.record(trace, devices(trace, plan)) for trace in traces]
+
+
+def startles(cause: str) -> tuple[float, float]:
+    """The first startle over that of health, less 1, and what is left of it at the last tone, less in health (%)."""
+    health, ill = _sizes().mean(0), _sizes(cause).mean(0)
+    left = [100 * float(s[-1] / s[0]) if s[0] > 0 else float("nan") for s in (health, ill)]
+    return float(ill[0] / health[0]) - 1.0, left[1] - left[0]
+
+
+def _sizes(cause: str = "") -> np.ndarray:
+    """Everyone's answer to each tone (people, tones), all muscles together."""
+    told = [answers_to_tones(recording) for recording in recordings(BODY, TONES, cause)]
+    return np.array([[sum(size for _, size in tone.values()) for tone in tones] for tones in told])
 
 
 def sign(found: list[Recording], name: str, absent: float = float("nan")) -> float:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from myospasm import causes, remedies
-from myospasm.people._variation import vary
-from myospasm.protocol import Protocol
-from myospasm.run import run_batch
+from myospasm.evidence.cohort import doing, individuals
 from myospasm.session import build_person
 from myospasm.story import apply
 from myospasm.treatment import strength
@@ -25,7 +23,4 @@ def patients(cause: str, protocol: str, remedy: str = "", severity: float = 1.0)
     if remedy:
         drug = remedies.load(remedy)
         kind = apply(kind, drug, strength(drug))
-    everyone = [vary(kind, 1 + i) for i in range(PEOPLE)]
-    numbers = [1 + i for i in range(PEOPLE)]
-    return run_batch(everyone, [Protocol(protocol)] * PEOPLE, seeds=numbers,
-                     individuals=numbers)  # fmt: skip
+    return doing(individuals(kind, PEOPLE), protocol)

@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import itertools
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -67,6 +67,17 @@ def kind_of(person: str, muscles: Muscles, changes: Changes = ()) -> Person:
     for path, value in changes:
         kind = _changed(kind, path.split("."), value)
     return kind
+
+
+def individuals(kind: Person, people: int) -> list[Person]:
+    """So many people of a kind, numbered from 1."""
+    return [vary(kind, 1 + i) for i in range(people)]
+
+
+def doing(people: Sequence[Person], text: str) -> list[Trace]:
+    """What each of these people does, all the same; who is who follows from the order."""
+    numbers = [1 + i for i in range(len(people))]
+    return run_batch(list(people), [Protocol(text)] * len(numbers), seeds=numbers, individuals=numbers)
 
 
 def _changed(thing: Any, way: list[str], value: float) -> Any:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from myospasm.evidence import Paper, Row
-from myospasm.evidence._jerking import BODY, PEOPLE, TONES, recordings
-from myospasm.signs.jerks import answers_to_tones
+from myospasm.evidence._jerking import PEOPLE, startles
 
 PAPER = Paper(
     source="MatsumotoStiff1994",
@@ -21,18 +18,7 @@ PAPER = Paper(
 )  # fmt: skip
 
 
-def sizes(cause: str = "") -> np.ndarray:
-    """Everyone's answer to each tone (people, tones)."""
-    return np.array(
-        [
-            [sum(size for _, size in tone.values()) for tone in answers_to_tones(r)]
-            for r in recordings(BODY, TONES, cause)
-        ]
-    )
-
-
 def replay() -> dict[str, float]:
     """What the model gives."""
-    health, ill = sizes().mean(0), sizes("stiff_person").mean(0)
-    left = [100 * float(s[-1] / s[0]) if s[0] > 0 else float("nan") for s in (health, ill)]
-    return {"N174": float(ill[0] / health[0]) - 1.0, "N174b": left[1] - left[0]}
+    first, left = startles("stiff_person")
+    return {"N174": first, "N174b": left}

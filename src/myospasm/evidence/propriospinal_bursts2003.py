@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import functools
-
 import numpy as np
 
-from myospasm import causes
-from myospasm.anatomy import healthy_adult
 from myospasm.evidence import Paper, Row
-from myospasm.instruments import laboratory
-from myospasm.protocol import Protocol
-from myospasm.records import Recording
-from myospasm.run import Job, run_jobs
-from myospasm.scenario import Scenario
-from myospasm.session import devices
+from myospasm.evidence._jerking import PEOPLE, recordings
 from myospasm.signs.activity import bursts, hear
 from myospasm.signs.jerks import jerks
-from myospasm.story import apply
 
-PEOPLE = 3
-BODY = {"rectus_abdominis": 40, "biceps_brachii": 30, "quadriceps": 30}
+BODY = (("rectus_abdominis", 40), ("biceps_brachii", 30), ("quadriceps", 30))
+CAUSE = "propriospinal_myoclonus"
 REST = ("Hold the trunk at neutral", "Rest for 40 s")
 
 PAPER = Paper(
     source="PropriospinalBursts2003",
-    title="Bursts and spread of propriospinal myoclonus",
+    title="Propriospinal myoclonus: clinical and neurophysiologic characteristics",
     people=PEOPLE,
     protocol="surface EMG of belly, arm and leg at rest",
     rows=(
@@ -38,19 +28,11 @@ PAPER = Paper(
 )  # fmt: skip
 
 
-@functools.lru_cache(maxsize=1)
-def recordings() -> list[Recording]:
-    """Forty seconds of rest of several people who have it."""
-    ill = apply(healthy_adult(BODY), causes.load("propriospinal_myoclonus"))
-    traces = run_jobs([Job(ill, Protocol(list(REST)), k + 1, k + 1) for k in range(PEOPLE)])
-    return [laboratory.record(t, devices(t, Scenario(muscles=dict(BODY), protocol=REST, seed=1))) for t in traces]
-
-
 def replay() -> dict[str, float]:
     """What the model gives."""
-    heard = [hear(recording)["rectus_abdominis"] for recording in recordings()]
+    heard = [hear(recording)["rectus_abdominis"] for recording in recordings(BODY, REST, CAUSE)]
     lengths = [end - begin for one in heard for begin, end in bursts(one)]
-    shared = [jerk for recording in recordings() for jerk in jerks(recording) if len(jerk) > 1]
+    shared = [jerk for recording in recordings(BODY, REST, CAUSE) for jerk in jerks(recording) if len(jerk) > 1]
     first = [min(jerk, key=lambda muscle: jerk[muscle]) == "rectus_abdominis" for jerk in shared]
     return {
         "N148": 1000 * float(np.median(lengths)) if lengths else np.nan,

@@ -7,11 +7,8 @@ import functools
 from myospasm import causes
 from myospasm.anatomy import healthy_adult
 from myospasm.evidence import Paper, Row
-from myospasm.evidence.cohort import mean
+from myospasm.evidence.cohort import doing, individuals, mean
 from myospasm.instruments import laboratory
-from myospasm.people._variation import vary
-from myospasm.protocol import Protocol
-from myospasm.run import run_batch
 from myospasm.scenario import Scenario
 from myospasm.session import devices
 from myospasm.signs.dystonia import head
@@ -39,9 +36,7 @@ PAPER = Paper(
 @functools.lru_cache(maxsize=2)
 def _signs(cause: str) -> list[dict[str, float]]:
     kind = apply(healthy_adult(NECK), causes.load(cause))
-    numbers = list(range(1, 1 + PEOPLE))
-    people = [vary(kind, i) for i in numbers]
-    traces = run_batch(people, [Protocol(list(TEXT))] * PEOPLE, seeds=numbers, individuals=numbers)
+    traces = doing(individuals(kind, PEOPLE), ". ".join(TEXT) + ".")
     plan = Scenario(muscles=dict(NECK), protocol=TEXT, seed=1)
     return [head(laboratory.record(trace, devices(trace, plan))) for trace in traces]
 

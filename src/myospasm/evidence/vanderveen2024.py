@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-import functools
-
 import numpy as np
 
-from myospasm import causes
-from myospasm.anatomy import healthy_adult
 from myospasm.evidence import Paper, Row
-from myospasm.instruments import laboratory
-from myospasm.protocol import Protocol
-from myospasm.records import Recording
-from myospasm.run import Job, run_jobs
-from myospasm.scenario import Scenario
-from myospasm.session import devices
+from myospasm.evidence._jerking import PEOPLE, recordings
 from myospasm.signs.activity import bursts, hear
-from myospasm.story import apply
 
-PEOPLE = 3
-ARM = {"extensor_carpi_radialis": 60, "flexor_carpi_radialis": 40}
+ARM = (("extensor_carpi_radialis", 60), ("flexor_carpi_radialis", 40))
 REST = ("Rest for 12 s",)
 
 PAPER = Paper(
@@ -38,18 +26,14 @@ PAPER = Paper(
 )  # fmt: skip
 
 
-@functools.lru_cache(maxsize=2)
-def recordings(cause: str) -> list[Recording]:
-    """A dozen seconds of rest of several people with a cause."""
-    ill = apply(healthy_adult(ARM), causes.load(cause))
-    plan = Scenario(muscles=dict(ARM), protocol=REST)
-    traces = run_jobs([Job(ill, Protocol(list(REST)), k + 1, k + 1) for k in range(PEOPLE)])
-    return [laboratory.record(trace, devices(trace, dataclasses.replace(plan, seed=1))) for trace in traces]
-
-
 def length(cause: str) -> float:
     """Mean length of a burst, ms."""
-    found = [b - a for recording in recordings(cause) for heard in hear(recording).values() for a, b in bursts(heard)]
+    found = [
+        b - a
+        for recording in recordings(ARM, REST, cause)
+        for heard in hear(recording).values()
+        for a, b in bursts(heard)
+    ]
     return 1000 * float(np.mean(found)) if found else float("nan")
 
 

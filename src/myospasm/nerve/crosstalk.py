@@ -13,8 +13,8 @@ from myospasm.ground import component, each
 class Crosstalk:
     """Bare nerve fibers that touch excite each other: who shuts the eye then moves the mouth too.
 
-    Equation: V += k s / (1 - own) at the fibers that are not firing, s the share of the root's fibers through which an
-    impulse passes in this ms. Shapes: (units,). Source: NielsenVK1984 (lateral spread and autoexcitation in hemifacial
+    Equation: V += k s at the fibers that are not refractory, s the share of the root's fibers through which an impulse
+    passes in this ms. Shapes: (units,). Source: NielsenVK1984 (lateral spread and autoexcitation in hemifacial
     spasm; ephaptic transmission). Errors: every fiber touches all others of the root alike; whether the facial nucleus
     takes part is contested (MollerJannetta1984).
     """

@@ -134,12 +134,14 @@ class Roots:
         """One tick: who of those `passing` (1 or 0) gets through, and who fires by itself: (state, through, fired)."""
         voltage = state.voltage + (state.pushed + noise - state.recovery - state.voltage) * (dt / self.time)
         free = state.since >= self.refractory
-        alone = (state.pushed > 0) | (self.crosstalk.gain > 0)[site.root]
-        fired = ((voltage > site.threshold) & free & alone & (passing <= 0)).astype(jnp.float32)
+        bare = state.pushed > 0
+        if site.beside is not None:
+            bare |= (self.crosstalk.gain > 0)[site.root]
+        fired = ((voltage > site.threshold) & free & bare & (passing <= 0)).astype(jnp.float32)
         through = state.through * (state.since >= site.least)
         used = jnp.maximum(fired, passing * through)
         if site.beside is not None:
-            voltage = voltage + self.crosstalk.spread(used, site.root, site.beside) * (state.since >= self.refractory)
+            voltage = voltage + self.crosstalk.spread(used, site.root, site.beside) * free
         recovery = state.recovery * (1.0 - dt / self.slow_time) + self.slow_outward * used
         since = jnp.where(used > 0, 0.0, state.since + dt)
         return state._replace(since=since, voltage=voltage * (1.0 - used), recovery=recovery), through, fired

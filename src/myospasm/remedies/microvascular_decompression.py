@@ -9,7 +9,7 @@ REMEDY = Remedy(
     source="Barker1995",
     undoes={"hemifacial_spasm": 0.9},
     signs=("no twitches", "no lateral spread"),
-    harms="Deafness of that ear, a weak face; rarely a stroke.",
-    evidence="strong: of 703 people followed for years 84 % had an excellent result after ten years (Barker1995).",
+    harms="Deafness of that ear (2.6 %), a weak face (0.9 %); rarely a stroke.",
+    evidence="strong: ten years after a first operation 84 % of 648 people did excellently (Barker1995); no trial.",
     errors="It takes away nine tenths of what the cause changed, an assumed share, at once instead of over weeks.",
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from myospasm.ground import ASSUMED, quantity
+from myospasm.records import TO_MILLIVOLT
 from myospasm.signs.bedside import Examiner, Sign
 from myospasm.signs.gaps import runs
 from myospasm.signs.loudness import USUAL, floor_of, power_of, smooth
@@ -27,8 +28,6 @@ SKIRT = quantity(0.2, "1", ASSUMED, "of a burst's greatest envelope, where it is
 SLOWEST = quantity(1.0, "Hz", ASSUMED, "below it a rhythm is no tremor")
 FASTEST = quantity(20.0, "Hz", ASSUMED, "above it bursts melt into tonic activity")
 SILENT = quantity(0.05, "mV", ASSUMED, "more is no noise of electrodes on clean skin: the muscle never rested")
-VOLTS = {"V": 1e-3, "mV": 1.0, "uV": 1e3}
-"""Of a recording's unit, how many are 1 mV."""
 DANCE = 0.5 / (430.0 * WINDOW.value) ** 0.5
 """Relative SD of the RMS of noise of 430 Hz bandwidth within a window: 1 / (2 sqrt(B T))."""
 EDGE = 0.05
@@ -64,7 +63,8 @@ def hear(recording: Recording) -> dict[str, Heard]:
         power = power_of(recording.samples[rows], recording.rate, USUAL)
         floor = floor_of(power, recording.rate, None, USUAL)
         envelope = smooth(power, recording.rate, WINDOW.value)
-        most = SILENT.value * VOLTS.get(recording.channels[rows[0]].unit, np.inf)
+        scale = TO_MILLIVOLT.get(recording.channels[rows[0]].unit)
+        most = SILENT.value / scale if scale else np.inf
         level, spread = min(floor.level, most), floor.spread if floor.level < most else 0.0
         loud = (envelope > level + LOUD.value * max(spread, DANCE * level)) & free
         found[site.name] = Heard(envelope, loud, recording.rate)

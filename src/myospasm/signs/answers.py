@@ -85,6 +85,11 @@ def shocked_at(recording: Recording, stimulus: Stimulus) -> str:
     return ""
 
 
+def nerve_shocks(recording: Recording, muscle: str) -> list[Stimulus]:
+    """The shocks to a muscle's nerve: all of `stimuli_in` but those of which the events say that the skin had them."""
+    return [s for s in stimuli_in(recording, muscle) if shocked_at(recording, s) != "skin"]
+
+
 def _pulses(on: np.ndarray, rate: float) -> list[list[int]]:
     """Stretches of True, those less than 2 ms apart as one."""
     joined: list[list[int]] = []

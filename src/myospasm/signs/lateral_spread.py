@@ -8,7 +8,7 @@ import numpy as np
 
 from myospasm import muscles
 from myospasm.ground import ASSUMED, quantity
-from myospasm.signs.answers import shocked_at, stimuli_in
+from myospasm.signs.answers import nerve_shocks
 from myospasm.signs.bedside import Examiner, Sign
 from myospasm.signs.evoked import evoked_waves
 from myospasm.signs.sites import left_out, sites
@@ -31,7 +31,7 @@ def read(recording: Recording) -> dict[str, float]:
     """
     bad, best = left_out(recording), (np.nan, np.nan)
     face = [site for site in sites(recording) if site.name in muscles.names() and of_face(site.name)]
-    shocked = {s.name: _branch(recording, s.name) for s in face}
+    shocked = {s.name: np.array([x.onset for x in nerve_shocks(recording, s.name)]) for s in face}
     every = np.concatenate(list(shocked.values())) if shocked else np.zeros(0)
     for site in face:
         rows, own = [i for i in site.rows if i not in bad], shocked[site.name]
@@ -51,10 +51,6 @@ def read(recording: Recording) -> dict[str, float]:
 def of_face(muscle: str) -> bool:
     """Whether the facial nerve reaches it, whose branches are shocked apart; other nerves are shocked as a whole."""
     return muscles.load(muscle).nerve == "facial"
-
-
-def _branch(recording: Recording, muscle: str) -> np.ndarray:
-    return np.array([s.onset for s in stimuli_in(recording, muscle) if shocked_at(recording, s) != "skin"])
 
 
 def _places(onsets: np.ndarray, recording: Recording) -> list[int]:

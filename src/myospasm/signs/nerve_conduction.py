@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from myospasm.ground import ASSUMED, quantity
-from myospasm.signs.answers import F_WINDOW, H_WINDOW, Stimulus, evoked_responses, shocked_at, stimuli_in
+from myospasm.signs.answers import F_WINDOW, H_WINDOW, Stimulus, evoked_responses, nerve_shocks
 from myospasm.signs.bedside import Examiner, Sign
 from myospasm.signs.sites import left_out, sites
 
@@ -24,7 +24,7 @@ LONE = 0.5
 def read(recording: Recording) -> dict[str, float]:
     """The conduction study of the muscle that was shocked most often, and its strongest pull."""
     bad = left_out(recording)
-    shocked = {site.name: _of_nerve(recording, site.name) for site in sites(recording)}
+    shocked = {site.name: nerve_shocks(recording, site.name) for site in sites(recording)}
     shocked = {name: shocks for name, shocks in shocked.items() if shocks}
     if not shocked:
         return _strength(recording)
@@ -32,10 +32,6 @@ def read(recording: Recording) -> dict[str, float]:
     row = next((i for i in recording.rows("emg", name) if i not in bad), None)
     found = {} if row is None else _waves(recording, np.asarray(recording.samples[row], float), shocked[name])
     return found | _strength(recording)
-
-
-def _of_nerve(recording: Recording, muscle: str) -> list[Stimulus]:
-    return [s for s in stimuli_in(recording, muscle) if shocked_at(recording, s) != "skin"]
 
 
 def _waves(recording: Recording, emg: np.ndarray, shocks: list[Stimulus]) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import jax.numpy as jnp
 import numpy as np
 
 from myospasm import muscles
@@ -55,11 +56,10 @@ def reached(found: list[dict[str, float]]) -> Reached:
     late = np.nanmedian(times - np.nanmedian(times, axis=1, keepdims=True), axis=0)
     # Twice: a jerk that not all take part in is measured from what those who do usually are.
     late = np.nanmedian(times - np.nanmedian(times - late, axis=1, keepdims=True), axis=0)
-    at = np.array([ways.cranial, ways.cervical, ways.thoracic, ways.lumbosacral])
     roots = [[(str(root), float(share)) for root, share in m.roots] for m in table]
     shares = np.array([[sum(s for r, s in own if region(r) == k) for k in range(len(REGIONS))] for own in roots])
     place = [PLACES[REGIONS[int(row.argmax())]] for row in shares]
-    return Reached(place, shares @ at, late - late.min())
+    return Reached(place, np.asarray(ways.distance(jnp.asarray(shares))), late - late.min())
 
 
 def speed(found: Reached) -> float:
