@@ -14,6 +14,7 @@ KEPT = DOCS / "signs.json"
 DISORDERS = (
     *("calf-cramp", "disc-herniation", "stenosis", "spasticity", "clonus", "writers-cramp", "torticollis"),
     *("blepharospasm", "hemifacial-spasm", "myoclonus", "propriospinal-myoclonus"),
+    *("neuromyotonia", "motor-neuron-disease"),
 )
 
 

@@ -12,7 +12,8 @@ from myospasm.anatomy import Person, healthy_adult
 from myospasm.instruments import laboratory
 from myospasm.run import Job, Progress, run_jobs
 from myospasm.scenario import Scenario
-from myospasm.session import devices, findings
+from myospasm.session import devices, findings, heard_inside
+from myospasm.signs import needle
 from myospasm.signs.examination import examine
 from myospasm.story import Trait, apply_all
 
@@ -30,6 +31,7 @@ class Telling:
     recording: Recording
     signs: dict[str, float]
     findings: dict[str, Any]
+    needle: Recording | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -76,9 +78,10 @@ def _told(scenario: Scenario, person: Person, trace: Trace) -> Telling:
         units=json.dumps(dict(zip(person.muscle.name, person.units, strict=True))),
     )  # fmt: skip
     recording = laboratory.record(trace, devices(trace, scenario))
-    return Telling(
-        name_of(scenario), scenario, trace, recording, examine(recording), findings(trace, recording, person, scenario)
-    )
+    inside = heard_inside(trace, scenario)
+    signs = examine(recording) | (needle.read(inside) if inside else {})
+    found = findings(trace, recording, person, scenario)
+    return Telling(name_of(scenario), scenario, trace, recording, signs, found, inside)
 
 
 def name_of(scenario: Scenario) -> str:

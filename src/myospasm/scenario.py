@@ -87,9 +87,16 @@ class Scenario:
             if not 0 <= severity <= 1:
                 raise MyospasmError(f"severity {severity} of {name!r} is out of range; it goes from 0 to 1")
         check_causes([causes.load(name) for name, severity in self.causes.items() if severity > 0], self.muscles)
+        if self.instruments.needle and self.instruments.needle not in self.muscles:
+            raise unknown("muscle in this scenario", self.instruments.needle, self.muscles)
         for moment in self.close:
             if moment.muscle and moment.muscle not in self.muscles:
                 raise unknown("muscle in this scenario", moment.muscle, self.muscles)
+            if moment.needle and not self.instruments.needle:
+                raise MyospasmError(
+                    f"the moment {moment.title!r} shows a needle, but no muscle has one; say which in "
+                    'the instruments, as needle = "soleus"'
+                )
         _ = self.stories, [treated(told, self.muscles) for told in self.beside]
         _ = self.whole_hours if self.hours else self.whole_protocol
 

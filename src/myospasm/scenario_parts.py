@@ -43,6 +43,8 @@ class Instruments:
     """Whether electrodes hear the neighboring muscles of the limb."""
     eeg: bool = False
     """Whether an electrode lies on the scalp over the cortex of the main muscle."""
+    needle: str = ""
+    """The muscle in which a concentric needle lies; it is recorded by itself, much faster than all else."""
 
     def __post_init__(self) -> None:
         for name in ("noise", "interference", "drift"):
@@ -62,6 +64,8 @@ class Moment:
     """s from the beginning."""
     end: float
     muscle: str = ""
+    needle: bool = False
+    """Whether what the needle hears is drawn, in place of surface EMG."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:

@@ -16,10 +16,11 @@ from myospasm.ground import ASSUMED, Quantity, quantities, quantity
 from myospasm.instruments import laboratory
 from myospasm.instruments.amplifier import Amplifier
 from myospasm.instruments.eeg import Scalp
+from myospasm.instruments.intramuscular import ConcentricNeedle
 from myospasm.instruments.surface_emg import SurfaceArray
 from myospasm.run import Progress, run
 from myospasm.scenario import Scenario, load_scenario
-from myospasm.signs import checked
+from myospasm.signs import checked, needle
 from myospasm.signs.bench import bench_findings
 from myospasm.signs.summary import asked_for, summarize
 from myospasm.story import Trait, apply, apply_all
@@ -32,6 +33,8 @@ BRIEFEST = quantity(2.0, "s", ASSUMED, "a briefer burst is a twitch that a patie
 SPASM = ("muscle", "onset", "end", "duration", "emg_percent_of_max", "units", "rate_mean", "rate_cov")
 """What a run tells of each spasm."""
 PANEL = "blood.panel."
+NEEDLE_RATE, NEEDLE_BAND = 12000.0, dataclasses.replace(ConcentricNeedle("").amplifier, high=5000.0)
+"""Half as fast as the needle alone: a run lasts minutes, and 10 kHz is what a clinic's amplifier passes at most."""
 HUM = quantity(0.05, "mV", ASSUMED, "RMS of the mains' hum over a poorly prepared skin: some uV in a pair's difference")
 
 
@@ -43,6 +46,7 @@ class Session:
     recording: Recording
     summary: dict[str, Any]
     finished: bool = True
+    needle: Recording | None = None
 
 
 def build_person(name: str = "adult", muscles: Mapping[str, int | None] | Sequence[str] = CALF) -> Person:
@@ -81,8 +85,15 @@ def run_scenario(
         remedies=json.dumps(list(scenario.remedies)),
         units=json.dumps(dict(zip(person.muscle.name, person.units, strict=True))),
     )
-    recording = laboratory.record(trace, devices(trace, scenario))
-    return Session(trace, recording, findings(trace, recording, person, scenario), bool(trace.attrs["finished"]))
+    recording, inside = laboratory.record(trace, devices(trace, scenario)), heard_inside(trace, scenario)
+    found = findings(trace, recording, person, scenario) | ({"needle": needle.read(inside)} if inside else {})
+    return Session(trace, recording, found, bool(trace.attrs["finished"]), inside)
+
+
+def heard_inside(trace: Trace, scenario: Scenario) -> Recording | None:
+    """What a concentric needle records, where a scenario has one."""
+    muscle = scenario.instruments.needle
+    return ConcentricNeedle(muscle, rate=NEEDLE_RATE, amplifier=NEEDLE_BAND).record(trace) if muscle else None
 
 
 def devices(trace: Trace, scenario: Scenario) -> list[laboratory.Device]:

@@ -55,6 +55,7 @@ NAMES = {
     "rank": ("1", "size rank within the muscle"),
     "unit_force": ("N", "maximal force of the unit"),
     "axon_velocity": ("m/s", "conduction velocity of the motor axon"),
+    "orphaned": ("1", "share of the muscle's fibers that no axon reaches"),
     "muscle_of_unit": ("1", "index into muscle"),
     "soma_spike_time": ("s", "discharges of motoneurons"),
     "soma_spike_unit": ("1", "unit of each discharge"),
@@ -82,6 +83,7 @@ def assemble(person: Person, wiring: Wiring, script: Script, done: list[Piece]) 
     for name, values in slow.items():
         variables[name] = (("slow_time", "unit" if name == "fiber_amplitude" else "muscle"), values)
     variables |= _units(person, wiring)
+    variables["orphaned"] = ("muscle", np.asarray(wiring.orphaned))
     variables |= {k: ("soma_spike" if k.startswith("soma") else "fiber_spike", v) for k, v in spikes.items()}
     trace = xr.Dataset(
         variables,

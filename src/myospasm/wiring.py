@@ -43,6 +43,7 @@ class Wiring(NamedTuple):
     force: Array  # (muscles, units), share of each muscle's maximal force
     power: Array  # (muscles, units), its square: what one impulse adds to the power of the EMG
     site: Site
+    orphaned: Array  # (muscles,) 1, share of the muscle fibers that no axon reaches
     afferent_delay: Array  # (2, muscles) ticks, from the muscle and from the stimulation site
     central_delay: Array  # (muscles,) ticks, between cord and brain
     away: Array | None  # (muscles,) m, from the cord's thoracic segments; None: there is no muscle of theirs
@@ -89,7 +90,7 @@ def wire(
     site = site._replace(beside=beside(person, leaving))
     travel = way / (person.afferent_velocity * person.axon.slowing) + person.central_delay + site.sensory_late
     fibers = person.twitch.fibers(m, pool, around.warming)
-    fibers = fibers._replace(share=fibers.share * site.enlarged)
+    fibers, orphaned = taken_over(fibers, pool, site)
     force = (pool.membership > 0) * fibers.share
     endings = individual + jnp.uint32(stream(0, "terminal"))
     path = irritable(person, around, shift, individual + jnp.uint32(stream(0, "axon")), pool)
@@ -109,6 +110,7 @@ def wire(
         limb=Limb(*(jnp.asarray(joints.values(person.joints, name)) for name in Limb._fields)),
         bears=bearing(person, arms[0]),
         site=site,
+        orphaned=orphaned,
         central_delay=person.pathways.delays(shares @ jnp.asarray(IN_REGION), TICK),
         together=together,
         lever=jnp.abs(m.moment_arm),
@@ -118,6 +120,13 @@ def wire(
         neck=person.brain.head.axis if "head" in person.joints else None,
         noise=seeds,
     )
+
+
+def taken_over(fibers: Fibers, pool: Pool, site: Site) -> tuple[Fibers, Array]:
+    """Fibers with what survivors took over, and the share of each muscle's that no axon reaches any more."""
+    share = fibers.share * site.enlarged
+    reached = (pool.membership @ share) / (pool.membership @ fibers.share)
+    return fibers._replace(share=share), jnp.maximum(1.0 - reached, 0.0)
 
 
 def away(person: Person, shares: Float[Array, "muscles roots"]) -> Array | None:

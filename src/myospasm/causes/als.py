@@ -13,12 +13,11 @@ CAUSE = Cause(
         scale(
             "terminal.threshold_spread", 3.5, "assumed", "sick axons stand beside well ones; more than in the benign"
         ),
-        shift("roots.lost", 0.4, "1", "assumed", "as many as a weak muscle has lost"),
+        shift("roots.neurons_lost", 0.4, "1", "assumed", "as many as a weak muscle has lost"),
         shift("roots.reinnervated", 0.5, "1", "assumed", "sprouting keeps up with half of the loss"),
     ),
     signs=("fasciculations", "spasm", "weakness"),
     codes={"ICD-10-CM": "G12.21"},
-    errors="The upper motor neuron is left as in health. Dead axons are told as lost at the root, so that sensory "
-    "fibers there are lost too, which in the disease are spared. Fasciculations arise at endings alone; how "
+    errors="The upper motor neuron is left as in health. Fasciculations arise at endings alone; how "
     "many there are follows from the assumed spread of endings, and was seen while choosing.",
 )

@@ -43,6 +43,8 @@ def keep(found: Any, scenario: Any, partial: Path, kept: Kept) -> dict[str, Any]
     for telling, who in zip(found.tellings, ("healthy", "ill", "helped"), strict=False):
         for name in kept.formats:
             module(name).write_recording(telling.recording, partial / named(name, f"recording-{who}"))
+            if telling.needle is not None:
+                module(name).write_recording(telling.needle, partial / named(name, f"needle-{who}"))
         zarr.write_trace(telling.trace, partial / f"trace-{who}.zarr")
     names = sorted([*(item.name for item in partial.iterdir()), "summary.json"])
     summary = {**found.summary, "files": [str(kept.folder / name) for name in names]}

@@ -178,6 +178,8 @@ def _keep(session: Any, partial: Path, folder: Path, formats: list[str]) -> dict
     recording = _dated(session)
     for name in formats:
         module(name).write_recording(recording, partial / named(name, "recording"))
+        if session.needle is not None:
+            module(name).write_recording(session.needle, partial / named(name, "needle"))
     zarr.write_trace(session.trace, partial / "trace.zarr")
     table.write_spikes(session.trace, partial / "spikes.tsv")
     names = sorted([*(item.name for item in partial.iterdir()), "summary.json"])

@@ -99,15 +99,25 @@ class Anatomy:
     arrival_within: float = param(0.0005, "s", "assumed", "SD; terminal branches: a third of the residual latency")
     tendon_within: float = param(0.03, "1", "assumed", "SD of half lengths within a unit over fiber length")
 
-    def place(self, muscle: Muscle, rank: np.ndarray, force: np.ndarray, seed: int, copies: int = 1) -> Units:
+    def place(
+        self,
+        muscle: Muscle,
+        rank: np.ndarray,
+        force: np.ndarray,
+        seed: int,
+        copies: int = 1,
+        orphaned: float = 0.0,
+    ) -> Units:
         """Place all motor units of one muscle; the same seed gives the same muscle.
 
         With `copies`, each unit stands for so many real ones that share its fibers, each in a place of its own, in
-        turn: (units x copies,). The first of them lies where the unit does.
+        turn: (units x copies,). The first of them lies where the unit does. `orphaned` is the share of the muscle's
+        fibers that no unit has.
         """
         name = f"anatomy/{muscle.name}"
         seeds = [stream(seed, name if copy == 0 else f"{name}/{copy}") for copy in range(copies)]
-        each = [self._place_once(muscle, rank, force / force.sum() / copies, s) for s in seeds]
+        share = (1.0 - orphaned) * force / max(force.sum(), 1e-9) / copies
+        each = [self._place_once(muscle, rank, share, s) for s in seeds]
         return Units(*(np.stack(field, 1).reshape(-1, *field[0].shape[1:]) for field in zip(*each, strict=True)))
 
     def _place_once(self, muscle: Muscle, rank: np.ndarray, share: np.ndarray, seed: int) -> Units:
@@ -117,7 +127,7 @@ class Anatomy:
         scatter = self.velocity_slope * (2 * rank - 1) + self.velocity_scatter * random.standard_normal(count)
         velocity = np.clip(muscle.fiber_velocity.value * (1 + scatter), self.slowest, self.fastest)
         area = Fiber().strength(velocity)
-        fibers = muscle.fibers.value * share.sum() * (share / area) / (share / area).sum()
+        fibers = muscle.fibers.value * share.sum() * (share / area) / max((share / area).sum(), 1e-30)
         off_band = self.band * np.clip(random.standard_normal(count), -2, 2)
         across, depth, radius = self._territory(muscle, fibers, random)
         zone = self.zone(muscle, depth)
@@ -168,7 +178,14 @@ def units_of(trace: Trace, muscle: Muscle, seed: int | None = None, copies: int 
     if seed is None:
         seed = int(trace.attrs.get("seed", 0))
     rank, force = trace["rank"].values[index], trace["unit_force"].values[index]
-    return index, Anatomy().place(muscle, rank.astype(float), force.astype(float), seed, copies)
+    return index, Anatomy().place(
+        muscle, rank.astype(float), force.astype(float), seed, copies, orphaned(trace, str(muscle.name))
+    )
+
+
+def orphaned(trace: Trace, muscle: str) -> float:
+    """The share of a muscle's fibers that no axon reaches."""
+    return float(trace["orphaned"].sel(muscle=muscle)) if "orphaned" in trace else 0.0
 
 
 def units_in(trace: Trace, muscle: str) -> np.ndarray:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from myospasm.ground import stream
+from myospasm.instruments.anatomy import orphaned
 from myospasm.instruments.arrivals import real_units
 from myospasm.instruments.fibers import Fibers, Scatter
+from myospasm.instruments.fibrillation import Orphans
 from myospasm.instruments.near_field import Lead, distance, from_metal, longest, waveforms
 from myospasm.instruments.superposition import Spikes, superpose
 
@@ -42,13 +44,42 @@ def hear(trace: Trace, muscle: Muscle, leads: Sequence[Lead], clock: tuple[float
     """The potential differences (mV) of some leads, shape (leads, samples); `clock` is rate, start, samples.
 
     Equation: at every arrival of a real unit's spike (`arrivals.fiber_spikes`), the potential of its fibers is
-    added; those closest waver by their own jitter, anew at every discharge.
+    added; those closest waver by their own jitter, anew at every discharge. Fibers without a nerve discharge by
+    themselves (`fibrillation.Orphans`).
     Source: Nandedkar1988, DeCarvalhoSwash2013. Errors: fibers farther than OWN do not waver; a block takes a share of
     every fiber's potential and not some fibers' whole; fibers farther than the lead's uptake are heard through FEW of
     each unit, so that these blunt far waves are good to a third.
     """
-    rate, start, samples = clock
+    signal = fibrillation(trace, muscle, leads, clock, seed)
     spikes, units = firing(trace, muscle, seed)
+    return signal + innervated(spikes, units, leads, clock, stream(seed, f"jitter/{muscle.name}"))
+
+
+def fibrillation(
+    trace: Trace, muscle: Muscle, leads: Sequence[Lead], clock: tuple[float, float, int], seed: int
+) -> np.ndarray:
+    """What is heard (mV) of fibers without a nerve, shape (leads, samples)."""
+    rate, start, samples = clock
+    signal, share = np.zeros((len(leads), samples), np.float32), orphaned(trace, str(muscle.name))
+    fibers = Orphans().near(muscle, share, leads, seed) if share > 0 else None
+    if fibers is None or not len(fibers.unit):
+        return signal
+    size, count = int(2 ** np.ceil(np.log2(longest(fibers) * rate))), len(fibers.unit)
+    spikes = Orphans().discharges(fibers, start, start + samples / rate, seed)
+    groups = np.arange(count), count, np.ones(count)
+    shapes = np.stack([waveforms(fibers, lead, rate, size, groups) for lead in leads], 1)
+    return superpose(spikes, _series(shapes, size), rate, start, samples)
+
+
+def innervated(
+    spikes: Spikes,
+    units: tuple[Fibers, int],
+    leads: Sequence[Lead],
+    clock: tuple[float, float, int],
+    seed: int,
+) -> np.ndarray:
+    """What is heard (mV) of motor units, shape (leads, samples)."""
+    rate, start, samples = clock
     if not len(spikes.time):
         return np.zeros((len(leads), samples), np.float32)
     fibers, active = units
@@ -58,7 +89,7 @@ def hear(trace: Trace, muscle: Muscle, leads: Sequence[Lead], clock: tuple[float
     together = np.stack([s[:active] for s in shapes], 1)
     signal = superpose(spikes, _series(together, size), rate, start, samples)
     for row, (crowd, shape) in enumerate(zip(crowds, shapes, strict=True)):
-        wavering = _jittered(spikes, crowd.fibers.some(crowd.own), stream(seed, f"jitter/{muscle.name}"))
+        wavering = _jittered(spikes, crowd.fibers.some(crowd.own), seed)
         if len(wavering.time):
             signal[row] += superpose(wavering, _series(shape[active:, None], size), rate, start, samples)[0]
     return signal

@@ -60,11 +60,11 @@ class Around(NamedTuple):
 class Roots:
     """How nerve roots fare: free in health, pressed by a disc or a narrow canal, thinned out after long pressure.
 
-    Equation: a fiber is lost where its draw u < lost; survivors grow by 1 + reinnervated * lost / living, at most
-    `largest`; each fiber's share of lost myelin is spread around the root's; P = pressure + bending * flexion of the
-    trunk; what it does is `Compression`, what thin myelin does `Demyelination`. Where it is pressed or injured a fiber
-    fires by itself as its ending does: V' = (push - w - V + noise)/tau, at `threshold` an impulse sets out both ways,
-    w += step.
+    Equation: a motor fiber is lost where its draw u < 1 - (1 - lost)(1 - neurons lost); survivors grow by
+    1 + reinnervated * lost / living, at most `largest`; each fiber's share of lost myelin is spread around the root's;
+    P = pressure + bending * flexion of the trunk; what it does is `Compression`, what thin myelin does `Demyelination`.
+    Where it is pressed or injured a fiber fires by itself as its ending does: V' = (push - w - V + noise)/tau, at
+    `threshold` an impulse sets out both ways, w += step.
     Shapes: numbers (roots,), fibers (units,). Source: see each number; Feasby1985 for block without slowing.
     Errors: sensory fibers send no ectopic impulses (no pain); one site of pressure; delays in whole ms; a fiber does
     not slow while it starves, it fails.
@@ -79,6 +79,9 @@ class Roots:
     demyelinated: Any = each("root", 0.0, "1", "definition", "0 in health: myelin lost where pressed", 0.0, 1.0)
     lost: Any = each("root", 0.0, "1", "definition", "0 in health: share of the fibers that have died", 0.0, 1.0)
     reinnervated: Any = each("root", 0.0, "1", "definition", "share of orphaned muscle fibers taken over", 0.0, 1.0)
+    neurons_lost: Any = each(
+        "root", 0.0, "1", "definition", "0 in health: share of motoneurons that died; sensory fibers live on", 0.0, 1.0
+    )
     largest: float = param(5.0, "1", "assumed", "times as many muscle fibers as before a unit has at most", 3, 8)
     internodes: float = param(13.0, "1", "assumed", "thinned in a row: 15 mm of root, at 1.15 mm each (McIntyre2002)")
     spread: float = param(0.02, "1", "assumed", "SD between fibers of the share of myelin lost")
@@ -96,7 +99,8 @@ class Roots:
     def site(self, root: Array, shares: Float[Array, "muscles roots"], pool: Pool, seed: UInt32[Array, ""]) -> Site:
         """Every fiber's own numbers; `root` (units,) is the root through which each unit's axon leaves."""
         units = pool.rank.shape[0]
-        alive = (uniform(units, seed) >= self.lost[root]).astype(jnp.float32)
+        lost = 1.0 - (1.0 - self.lost) * (1.0 - self.neurons_lost)
+        alive = (uniform(units, seed) >= lost[root]).astype(jnp.float32)
         living = jnp.maximum(pool.membership @ alive, 1e-3)
         grown = jnp.minimum(1.0 + (shares @ self.reinnervated) * (1.0 - living) / living, self.largest)
         ways = jnp.stack([self.cranial, self.cervical, self.thoracic, self.lumbosacral])[np.array(REGION)]

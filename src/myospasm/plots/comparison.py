@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 COLUMN, LEFT, GAP, RIGHT = 4.3, 0.85, 0.45, 0.25
-TITLE, NAMES, BELOW, LINE, AIR = 0.5, 0.72, 0.1, 0.22, 0.4
+TITLE, NAMES, BELOW, LINE, AIR = 0.5, 0.72, 0.1, 0.22, 0.47
 """Inches: of the title, the names, under the panels, of a line of the table, between panels."""
 COLORS = (INK, VERMILION, GREEN)
 """Healthy, ill, helped."""
@@ -75,6 +75,8 @@ def plot_comparison(tellings: Sequence[Any], scenario: Any) -> Figure:
 def _rows(tellings: Sequence[Any], scenario: Any) -> list[Row]:
     """EMG of every muscle, the joints that moved (or the torque), and the close moments."""
     rows = [Row(_sentence(plain_muscle(m)), "mV", 0.75, _emg_of(m)) for m in list(scenario.muscles)[:MOST]]
+    if muscle := scenario.instruments.needle:
+        rows.append(Row(f"Needle in the {plain_muscle(muscle)}", "mV", 0.75, _inside))
     joints = [str(j) for j in tellings[0].trace["joint"].values]
     for joint in joints:
         moved = max(float(np.ptp(t.trace["angle"].sel(joint=joint).values)) for t in tellings) > MOVED
@@ -84,9 +86,8 @@ def _rows(tellings: Sequence[Any], scenario: Any) -> list[Row]:
             rows.append(Row(f"Torque at the {joint}", "N m", 0.75, _torque_of(joint)))
     for moment in scenario.close:
         muscle = moment.muscle or scenario.main
-        rows.append(
-            Row(f"{moment.title} ({plain_muscle(muscle)})", "mV", 1.1, _emg_of(muscle), (moment.start, moment.end))
-        )
+        line, where = (_inside, "needle") if moment.needle else (_emg_of(muscle), plain_muscle(muscle))
+        rows.append(Row(f"{moment.title} ({where})", "mV", 1.1, line, (moment.start, moment.end)))
     return rows
 
 
@@ -107,6 +108,11 @@ def _emg_of(muscle: str) -> Callable[[Any], tuple[np.ndarray, np.ndarray]]:
         return time, np.zeros_like(time) if row is None else np.asarray(telling.recording.samples[row])
 
     return line
+
+
+def _inside(telling: Any) -> tuple[np.ndarray, np.ndarray]:
+    """What the needle heard."""
+    return telling.needle.time, np.asarray(telling.needle.samples[0])
 
 
 def _angle_of(joint: str) -> Callable[[Any], tuple[np.ndarray, np.ndarray]]:

@@ -14,6 +14,7 @@ from myospasm.signs import (
     hoffmann,
     jerks,
     lateral_spread,
+    needle,
     nerve_conduction,
     spread,
     stretch_reflex,
@@ -35,6 +36,7 @@ EXAMINERS: tuple[Examiner, ...] = (
     clonus.EXAMINER,
     dystonia.EXAMINER,
     flexion_relaxation.EXAMINER,
+    needle.EXAMINER,
 )
 """Who examines, in the order in which their signs are told."""
 
