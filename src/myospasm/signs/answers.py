@@ -86,8 +86,8 @@ def shocked_at(recording: Recording, stimulus: Stimulus) -> str:
 
 
 def nerve_shocks(recording: Recording, muscle: str) -> list[Stimulus]:
-    """The shocks to a muscle's nerve: all of `stimuli_in` but those of which the events say that the skin had them."""
-    return [s for s in stimuli_in(recording, muscle) if shocked_at(recording, s) != "skin"]
+    """The shocks to a muscle's nerve: all of `stimuli_in` but those that skin or root had, say the events."""
+    return [s for s in stimuli_in(recording, muscle) if shocked_at(recording, s) not in ("skin", "root")]
 
 
 def _pulses(on: np.ndarray, rate: float) -> list[list[int]]:

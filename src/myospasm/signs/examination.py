@@ -9,6 +9,7 @@ from myospasm.signs import (
     activity,
     blink,
     clonus,
+    corticomuscular,
     dystonia,
     flexion_relaxation,
     hoffmann,
@@ -18,6 +19,7 @@ from myospasm.signs import (
     nerve_conduction,
     spread,
     stretch_reflex,
+    two_sites,
 )
 from myospasm.signs.bedside import Examiner, Sign
 
@@ -27,9 +29,11 @@ if TYPE_CHECKING:
 EXAMINERS: tuple[Examiner, ...] = (
     activity.EXAMINER,
     jerks.EXAMINER,
+    corticomuscular.EXAMINER,
     spread.EXAMINER,
     blink.EXAMINER,
     nerve_conduction.EXAMINER,
+    two_sites.EXAMINER,
     hoffmann.EXAMINER,
     lateral_spread.EXAMINER,
     stretch_reflex.EXAMINER,
