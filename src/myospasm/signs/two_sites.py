@@ -65,7 +65,7 @@ def read(recording: Recording) -> dict[str, float]:
             ]
             for place in ("root", "nerve")
         }
-        found = _signs(*(_middle(waves[place]) for place in ("root", "nerve")), site.name)
+        found = _signs(_middle(waves["root"]), _middle(waves["nerve"]), site.name)
     return found
 
 
