@@ -38,7 +38,7 @@ PAPER = Paper(
         Row("N209b", "later after walking, health", 0, -0.5, 0.5, "ms", "predict", note="unchanged; bounds are ours"),
     ),
     errors="N209 is of another paper (Am J Phys Med Rehabil 2006, 85:135; p = 0.001). Walking is alternate work of "
-    "calf and shin. In the model fibers that starve fail at once, and those left stay quick: F waves get fewer, not later. "
+    "calf and shin. Fibers that starve fail at once here, and those left stay quick: F waves get fewer, not later. "
     "That they come later in health too is chance: ten shocks give few F waves of the quickest units.",
 )
 
