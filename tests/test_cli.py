@@ -36,6 +36,7 @@ class FakeSession:
     recording: object
     summary: dict
     finished: bool = True
+    needle: object = None
 
 
 @pytest.fixture(scope="module")

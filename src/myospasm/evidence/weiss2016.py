@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from myospasm import causes, remedies
+from myospasm import causes, remedies, session
 from myospasm.evidence import Paper, Row
 from myospasm.evidence.cohort import doing, individuals
 from myospasm.instruments import laboratory
 from myospasm.instruments.surface_emg import Bipolar
-from myospasm.session import BRIEFEST, build_person
 from myospasm.signs.summary import asked_for, summarize
 from myospasm.story import apply
 from myospasm.treatment import strength
@@ -32,7 +31,7 @@ PAPER = Paper(
 
 def _cramps(remedy: str) -> float:
     """Cramps a person."""
-    kind = apply(build_person("adult", MUSCLES), causes.load("als"))
+    kind = apply(session.build_person("adult", MUSCLES), causes.load("als"))
     if remedy:
         drug = remedies.load(remedy)
         kind = apply(kind, drug, strength(drug))
@@ -40,7 +39,7 @@ def _cramps(remedy: str) -> float:
     for trace in doing(individuals(kind, PEOPLE), TEXT):
         recording = laboratory.record(trace, [Bipolar(m) for m in MUSCLES])
         found = summarize(recording, outside=asked_for(recording.events))["spasms"]
-        count += sum(s["duration"] >= BRIEFEST.value for s in found)
+        count += sum(s["duration"] >= session.BRIEFEST.value for s in found)
     return count / PEOPLE
 
 
