@@ -6,7 +6,7 @@ import pytest
 
 from myospasm import evidence
 
-PAPERS = ("bashford2020", "flewellen1983", "flexion_extension", "maddison2006", "thomasross1997")
+PAPERS = ("barnes1994", "bashford2020", "flewellen1983", "flexion_extension", "maddison2006", "thomasross1997")
 
 
 @pytest.mark.slow
