@@ -6,12 +6,14 @@ import dataclasses
 
 import numpy as np
 import pytest
+import xarray as xr
 
 from myospasm import causes, muscles
 from myospasm.ground import MyospasmError
 from myospasm.instruments.anatomy import Anatomy
 from myospasm.instruments.fibrillation import Orphans
 from myospasm.instruments.intramuscular import ConcentricNeedle, insertion
+from myospasm.instruments.uptake import fibrillation
 from myospasm.records import Channel, Event, Recording
 from myospasm.scenario import Scenario
 from myospasm.scenario_parts import Instruments
@@ -90,12 +92,22 @@ def test_a_slow_recording_or_one_without_a_needle_tells_nothing() -> None:
     assert needle.read(dataclasses.replace(quick, channels=(surface,))) == {}
 
 
+def test_the_unit_of_the_channel_does_not_matter() -> None:
+    quick = drawn([np.arange(0.5, 19.5, 0.11)], [wave(3, 0.1)])
+    micro = dataclasses.replace(quick.channels[0], unit="uV")
+    same = dataclasses.replace(quick, samples=1000 * np.asarray(quick.samples), channels=(micro,))
+    assert needle.read(same) == pytest.approx(needle.read(quick), rel=1e-3)
+
+
 def test_where_no_nerve_is_left_one_to_ten_fibers_are_heard() -> None:
     """DenervationPatterns: most recordings in fully denervated muscle hold 1 to 10 distinct potentials."""
     muscle, device = muscles.load("tibialis_anterior"), ConcentricNeedle("tibialis_anterior")
-    lead = device.lead(insertion(device))
-    counts = [len(Orphans().near(muscle, 1.0, [lead], seed).unit) for seed in range(30)]
-    assert 1 <= np.median(counts) <= 30, counts
+    trace = xr.Dataset({"orphaned": ("muscle", np.ones(1))}, coords={"muscle": ["tibialis_anterior"]})
+    lead, count, clock = device.lead(insertion(device)), [], (RATE, 0.0, int(RATE * SECONDS))
+    for seed in range(7):
+        noise = 0.002 * np.random.default_rng(seed).standard_normal(clock[2])
+        count.append(len(needle.sources(noise + fibrillation(trace, muscle, [lead], clock, seed)[0], RATE)))
+    assert 1 <= np.median(count) <= 10, count
 
 
 def test_fibers_without_a_nerve_keep_the_published_rates_and_half_are_regular() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from myospasm import causes, remedies
+from myospasm import causes
 from myospasm.evidence.cohort import doing, individuals
 from myospasm.session import build_person
 from myospasm.story import apply
-from myospasm.treatment import strength
+from myospasm.treatment import treated
 
 if TYPE_CHECKING:
     from myospasm.records import Trace
@@ -21,6 +21,5 @@ def patients(cause: str, protocol: str, remedy: str = "", severity: float = 1.0)
     """Each of some people with a cause (and a remedy) does a protocol."""
     kind = apply(build_person("adult", CALF), causes.load(cause), severity)
     if remedy:
-        drug = remedies.load(remedy)
-        kind = apply(kind, drug, strength(drug))
+        kind = apply(kind, *treated(remedy, CALF))
     return doing(individuals(kind, PEOPLE), protocol)

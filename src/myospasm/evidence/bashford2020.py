@@ -24,8 +24,8 @@ PAPER = Paper(
     people=PEOPLE,
     protocol=f"biceps and gastrocnemius at rest for {SECONDS} s, motor neuron disease and benign twitches",
     rows=(
-        Row("N040", "fasciculations of biceps, over those of the benign kind", 10, 10, 40, "times", "predict"),
-        Row("N041", "fasciculations of gastrocnemius, over those of the benign kind", 5, 1.5, 5, "times", "predict"),
+        Row("N040", "fasciculations of biceps, over those of the benign kind", 10, 10, 40, "times", "fit"),
+        Row("N041", "fasciculations of gastrocnemius, over those of the benign kind", 5, 1.5, 5, "times", "fit"),
     ),
     errors="The first figure is of strong muscles, the other end of the range of weak ones. Cramp-fasciculation "
     "syndrome stands for benign fasciculations. All units count, where the paper counts what high-density electrodes "

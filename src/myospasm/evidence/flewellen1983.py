@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from myospasm import remedies
 from myospasm.evidence import Paper, Row
 from myospasm.evidence.cohort import doing, individuals, mean
 from myospasm.session import build_person
 from myospasm.story import apply
-from myospasm.treatment import strength
+from myospasm.treatment import treated
 
 MUSCLE, PEOPLE = "adductor_pollicis", 4
 TEXT = "Rest for 1 s. 3 times: stimulate the nerve once at 130 %, then rest for 2 s. Contract at 100 % for 3 s."
@@ -33,8 +32,7 @@ def _tops(remedy: str) -> np.ndarray:
     """Force of the greatest twitch and of the greatest pull (people, 2), over rest."""
     kind = build_person("adult", {MUSCLE: None})
     if remedy:
-        drug = remedies.load(remedy)
-        kind = apply(kind, drug, strength(drug))
+        kind = apply(kind, *treated(remedy, [MUSCLE]))
     found = []
     for trace in doing(individuals(kind, PEOPLE), TEXT):
         force = trace["force"].sel(muscle=MUSCLE)

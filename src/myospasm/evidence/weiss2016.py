@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from myospasm import causes, remedies, session
+from myospasm import causes, session
 from myospasm.evidence import Paper, Row
 from myospasm.evidence.cohort import doing, individuals
 from myospasm.instruments import laboratory
 from myospasm.instruments.surface_emg import Bipolar
 from myospasm.signs.summary import asked_for, summarize
 from myospasm.story import apply
-from myospasm.treatment import strength
+from myospasm.treatment import treated
 
 PEOPLE = 8
 MUSCLES = {"medial_gastrocnemius": 60, "soleus": 40}
@@ -33,8 +33,7 @@ def _cramps(remedy: str) -> float:
     """Cramps a person."""
     kind = apply(session.build_person("adult", MUSCLES), causes.load("als"))
     if remedy:
-        drug = remedies.load(remedy)
-        kind = apply(kind, drug, strength(drug))
+        kind = apply(kind, *treated(remedy, MUSCLES))
     count = 0
     for trace in doing(individuals(kind, PEOPLE), TEXT):
         recording = laboratory.record(trace, [Bipolar(m) for m in MUSCLES])

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from myospasm.instruments.near_field import Lead
     from myospasm.muscles import Muscle
 
+RATES = (0.1, 24.0)
+"""Hz, slowest and fastest fiber that was seen (PurvesSakmann1974)."""
 REACH = 0.001
 """m from the tip beyond which a single fiber is lost in the noise."""
 
@@ -37,7 +39,7 @@ class Orphans:
     active: float = param(
         0.03, "1", "assumed", "so that 1 to 10 are heard where no nerve is left (DenervationPatterns); 0.25 in a dish"
     )
-    rate: float = param(4.5, "Hz", "PurvesSakmann1974", "mean, of fibers that discharge at all", 0.1, 24)
+    rate: float = param(4.5, "Hz", "PurvesSakmann1974", "mean, of fibers that discharge at all", *RATES)
     rate_spread: float = param(0.9, "1", "assumed", "SD of its logarithm, so that few leave 0.1 to 24 Hz")
     regular: float = param(0.57, "1", "DenervationPatterns", "share of regular ones")
     regular_variation: float = param(0.04, "1", "assumed", "CoV of intervals: as a clock to the ear")
@@ -76,7 +78,7 @@ class Orphans:
     def _train(self, number: int, start: float, end: float, seed: int) -> np.ndarray:
         random = np.random.default_rng([stream(seed, "fibrillation"), number])
         middle = self.rate * np.exp(self.rate_spread * random.standard_normal() - self.rate_spread**2 / 2)
-        mean = 1 / np.clip(middle, 0.1, 24.0)
+        mean = 1 / np.clip(middle, *RATES)
         variation = self.regular_variation if random.random() < self.regular else self.irregular_variation
         count = int(2 * (end - start) / mean) + 20
         times = start - mean * random.random() + np.cumsum(random.wald(mean, mean / variation**2, count))

@@ -44,13 +44,26 @@ class Heard(NamedTuple):
     rate: float
 
 
-def unasked(recording: Recording) -> Bool[np.ndarray, " samples"]:
-    """Where in a recording nothing was asked of the person, nor any shock given: True."""
+def unasked(recording: Recording, before: float = EDGE, after: float = GRACE) -> Bool[np.ndarray, " samples"]:
+    """Where in a recording nothing was asked of the person, nor any shock given: True.
+
+    What was asked for reaches so many s beyond its beginning and its end.
+    """
     free = np.ones(recording.samples.shape[1], bool)
     for onset, duration in asked_for(recording.events):
-        first = max(0, round((onset - EDGE - recording.start) * recording.rate))
-        free[first : round((onset + duration + GRACE - recording.start) * recording.rate)] = False
+        first, last = onset - before - recording.start, onset + duration + after - recording.start
+        free[max(0, round(first * recording.rate)) : max(0, round(last * recording.rate))] = False
     return free
+
+
+def longest_asked(recording: Recording, words: tuple[str, ...]) -> slice:
+    """The samples of the longest event whose label begins with one of these words (small letters); none: empty."""
+    asked = [e for e in recording.events if e.label.lower().startswith(words)]
+    event = max(asked, key=lambda e: e.duration, default=None)
+    if event is None:
+        return slice(0, 0)
+    first, last = (round((t - recording.start) * recording.rate) for t in (event.onset, event.onset + event.duration))
+    return slice(max(0, first), max(0, last))
 
 
 def hear(recording: Recording) -> dict[str, Heard]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from myospasm.ground import ASSUMED, quantity
+from myospasm.signs.activity import longest_asked
 from myospasm.signs.bedside import Examiner, Sign
 from myospasm.signs.coherence import coherence
 from myospasm.signs.sites import left_out, sites
@@ -32,12 +33,10 @@ def read(recording: Recording) -> dict[str, float]:
     labels = {c.label.removeprefix("EEG "): i for i, c in enumerate(recording.channels) if c.label.startswith("EEG ")}
     bad = left_out(recording)
     rows = [(labels[s.name], i) for s in sites(recording) if s.name in labels for i in s.rows if i not in bad]
-    asked = [e for e in recording.events if e.label.lower().startswith(("contract", "match"))]
-    if not rows or not asked:
+    if not rows:
         return {}
-    event = max(asked, key=lambda e: e.duration)
-    first, last = (round((t - recording.start) * recording.rate) for t in (event.onset, event.onset + event.duration))
-    eeg, emg = (np.asarray(recording.samples[i], float)[max(0, first) : last] for i in rows[0])
+    part = longest_asked(recording, ("contract", "match"))
+    eeg, emg = (np.asarray(recording.samples[i], float)[part] for i in rows[0])
     found = coherence(eeg, np.abs(emg - emg.mean()) if emg.size else emg, recording.rate, SEGMENT.value)
     if found.segments < LEAST:
         return {}

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from myospasm.ground import ASSUMED, quantity
-from myospasm.records import TO_MILLIVOLT
+from myospasm.signs.activity import longest_asked, unasked
 from myospasm.signs.bedside import Examiner, Sign
-from myospasm.signs.summary import asked_for
-from myospasm.signs.turns import turns
+from myospasm.signs.turns import MILLIVOLT, turns
 
 if TYPE_CHECKING:
     from jaxtyping import Float, Int
@@ -158,20 +157,12 @@ def groups(source: Source) -> int:
 def read(recording: Recording) -> dict[str, float]:
     """The signs of the first needle in a recording: what it hears at rest, and of motor units in a gentle pull."""
     rows = [i for i in recording.rows("emg") if "needle" in recording.channels[i].label.lower()]
-    if not rows or recording.rate < SLOWEST:
+    scale = MILLIVOLT.get(recording.channels[rows[0]].unit) if rows else None
+    if scale is None or recording.rate < SLOWEST:
         return {}
-    scale = TO_MILLIVOLT.get(recording.channels[rows[0]].unit.lower(), 1.0)
-    emg, free = scale * np.nan_to_num(np.asarray(recording.samples[rows[0]], float)), resting(recording)
+    emg = scale * np.nan_to_num(np.asarray(recording.samples[rows[0]], float))
+    free = unasked(recording, before=0.0, after=SETTLES.value)
     return _at_rest(emg, recording.rate, free) | _pulling(emg, recording)
-
-
-def resting(recording: Recording) -> np.ndarray:
-    """Where the muscle had time to come to rest: True, shape (samples,)."""
-    free = np.ones(recording.samples.shape[1], bool)
-    for onset, duration in asked_for(recording.events):
-        first, last = onset - recording.start, onset + duration + SETTLES.value - recording.start
-        free[max(0, round(first * recording.rate)) : max(0, round(last * recording.rate))] = False
-    return free
 
 
 def _at_rest(emg: np.ndarray, rate: float, free: np.ndarray) -> dict[str, float]:
@@ -195,12 +186,7 @@ def _at_rest(emg: np.ndarray, rate: float, free: np.ndarray) -> dict[str, float]
 
 def _pulling(emg: np.ndarray, recording: Recording) -> dict[str, float]:
     """Potentials of motor units and turns while something was asked for."""
-    asked = [e for e in recording.events if e.label.lower().startswith(("contract", "match", "ramp"))]
-    if not asked:
-        return {}
-    event = max(asked, key=lambda e: e.duration)
-    first, last = (round((t - recording.start) * recording.rate) for t in (event.onset, event.onset + event.duration))
-    part = emg[max(0, first) : last]
+    part = emg[longest_asked(recording, ("contract", "match", "ramp"))]
     if part.size < recording.rate:
         return {}
     heights = sorted(s.height for s in sources(part, recording.rate) if len(s.times) >= 2 * OFTEN)
