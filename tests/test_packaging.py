@@ -28,7 +28,7 @@ def test_all_data_lies_within_what_the_wheel_packs():
     assert settings["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["src/myospasm"]
     package = Path(myospasm.__file__).parent
     data = {path.suffix for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
-    assert data <= {".py", ".toml", ".bib", ".csv", ".typed"}
+    assert data <= {".py", ".toml", ".bib", ".csv", ".typed", ".json", ".js", ".css", ".typ", ".ttf", ".txt"}
 
 
 def test_the_command_is_installed():

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from myospasm import causes, people, remedies, views
+from myospasm.complaints import Complaints
 from myospasm.ground import MyospasmError, unknown
 from myospasm.protocol import Protocol
 from myospasm.protocol.bounds import MUSCLES
 from myospasm.protocol.hours import Hours
 from myospasm.scenario_parts import ElectrodeArray, Instruments, Moment
 from myospasm.story import Cause, Story
-from myospasm.treatment import treated
+from myospasm.treatment import beside_hours, treated
 
 FOLDER = Path(__file__).parent / "scenarios"
 LISTS = (
@@ -34,6 +35,9 @@ LISTS = (
     "signs",
     "close",
 )
+
+WANTED = {"muscles": 'a list of names, as ["soleus"], or a table of names with numbers of motor units'}
+"""What pydantic's words are too poor for."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -110,17 +114,32 @@ class Scenario:
         found += [(views.load(name), 1.0) for name in self.views]
         return found + helped
 
+    def until(self, seconds: float) -> Scenario:
+        """The same scenario with no remedy that begins later than that; injections were given long before."""
+        kept = [told for told in self.remedies if _begins(told) <= seconds]
+        return self if len(kept) == len(self.remedies) else dataclasses.replace(self, remedies=kept)
+
+    @property
+    def turns(self) -> list[float]:
+        """When, in s from the start, a remedy makes another person of who takes it, as a medicine does."""
+        timed = [(told, _begins(told)) for told in self.remedies]
+        return sorted({when for told, when in timed if when > 0 and remedies.prescribed(told).changes})
+
     @property
     def whole_hours(self) -> Hours:
-        """The scenario's own hours, what the causes and then the remedies do over hours, and all that goes beside."""
+        """The scenario's own hours, what the causes and then the remedies do over hours, and all that goes beside.
+
+        A remedy NAME@SECONDS is taken beside what is done at that time, and changes nothing of it.
+        """
         told = [causes.load(name) for name, severity in self.causes.items() if severity > 0]
-        helped = [remedies.prescribed(name) for name in self.remedies]
+        helped = [remedies.prescribed(name) for name in self.remedies if _begins(name) < 0]
+        timed = [step for name in self.remedies if _begins(name) >= 0 for step in beside_hours(name, _begins(name))]
         before = [s for story in helped if story.first for s in story.hours]
         cause = [s for story in told for s in story.hours]
         after = [s for story in helped if not story.first for s in story.hours]
         hours = [*before, *self.hours, *cause, *(after or self.left_alone), *self.ending]
         beside = [s for story in (*told, *helped) for s in story.meanwhile]
-        return Hours([*hours, *self.meanwhile, *beside])
+        return Hours([*hours, *self.meanwhile, *beside, *timed])
 
     @property
     def whole_protocol(self) -> Protocol:
@@ -137,7 +156,8 @@ class Scenario:
             if _seconds(when) > protocol.duration:
                 end = f"the scenario has ended, at {protocol.duration:g} s"
                 raise MyospasmError(f"{name}@{when} would come after {end}; give an earlier time, or {name} alone.")
-            protocol = protocol.until(_seconds(when)) + Protocol(list(remedies.prescribed(name).sentences))
+            if sentences := remedies.prescribed(name).sentences:
+                protocol = protocol.until(_seconds(when)) + Protocol(list(sentences))
         return protocol
 
 
@@ -160,6 +180,12 @@ def _seconds(text: str) -> float:
         return float(text)
     except ValueError:
         raise MyospasmError(f"{text!r} is no time of a remedy; it stands in seconds, as in stretch@40") from None
+
+
+def _begins(told: str) -> float:
+    """When a remedy as a scenario names it begins, s from the start; -1: before everything."""
+    name, at, when = told.partition("@")
+    return _seconds(when) if at and not remedies.prescribed(name).injections else -1.0
 
 
 def _muscles(given: Any) -> dict[str, int | None]:
@@ -240,50 +266,7 @@ def _checked(table: dict[str, Any], path: Path) -> Scenario:
         # By way of JSON, because there a strict check takes tables for dataclasses, and still no text for a number.
         return TypeAdapter(Scenario).validate_json(json.dumps(table | {"name": path.stem}, default=str))
     except ValidationError as error:
-        raise MyospasmError(f"the scenario {path}: " + "; ".join(_said(e) for e in _joined(error.errors()))) from None
-
-
-EXPECTED = {
-    "dict_type": "a table",
-    "dataclass_type": "a table",
-    "float_type": "a number",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "string_type": "a text in quotes",
-    "is_instance_of": "a list",
-    "list_type": "a list",
-    "sequence_str": "a list",
-}
-
-
-def _joined(problems: Sequence[Any]) -> list[Any]:
-    """Pydantic's complaints, those about each of the types that one key may have as one."""
-    found: dict[tuple[Any, ...], Any] = {}
-    for problem in problems:
-        place = tuple(part for part in problem["loc"] if part not in ("bool", "float"))
-        wanted = EXPECTED.get(problem["type"], problem["msg"].removeprefix("Input should be "))
-        if place in found:
-            found[place]["wanted"] += f" or {wanted}"
-        else:
-            found[place] = {**problem, "loc": place, "wanted": wanted}
-    return list(found.values())
-
-
-def _said(problem: Any) -> str:
-    """One of pydantic's complaints as a sentence in the words of the file."""
-    key = ".".join(str(part) for part in problem["loc"])
-    if problem["type"] == "value_error":
-        return str(problem["ctx"]["error"])
-    if problem["type"] == "missing":
-        return f"{key} is missing"
-    if problem["type"] == "unexpected_keyword_argument":
-        *outer, last = (str(part) for part in problem["loc"])
-        tables = [part for part in outer if not part.isdigit()]  # a number tells which of a list
-        return str(unknown("key", last, _keys(tables[-1] if tables else "")))
-    wanted = problem["wanted"]
-    if key == "muscles":
-        wanted = 'a list of names, as ["soleus"], or a table of names with numbers of motor units'
-    return f"{key} must be {wanted}, not {problem['input']!r}"
+        raise MyospasmError(f"the scenario {path}: {Complaints(_keys, WANTED).said(error.errors())}") from None
 
 
 def _keys(table: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from myospasm.cli import bench, cohort, convert, explain, measure, run, shelves, show, sources, validate
+from myospasm.cli import bench, cohort, convert, explain, measure, run, sheet, shelves, show, sources, validate
 from myospasm.cli.terminal import guarded
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app.command("list")(guarded(shelves.list_names))
 app.command("cohort")(guarded(cohort.cohort))
 app.command("show")(guarded(show.show_scenario))
 app.command("explain")(guarded(explain.explain))
+app.command("sheet")(guarded(sheet.sheet))
 app.command("measure")(guarded(measure.measure))
 app.command("convert")(guarded(convert.convert))
 app.command("validate")(guarded(validate.validate))
