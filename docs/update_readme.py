@@ -1,13 +1,13 @@
 """Write what the software itself says into the pages: the README, protocol.md and recordings.md.
 
 Run: python docs/update_readme.py run | evidence | speed | sentences ...   (`make evidence` and `make pages` do)
-`evidence=NAME,NAME` replays these papers only and keeps what is known of the others.
+`evidence=NAME,NAME` replays these papers only and keeps what is known of the others; `papers` replays none, and keeps
+what the evidence files say of themselves.
 `measure` and `agreement` need the sample recordings, in a folder `shared/data` beside the repository.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -18,7 +18,6 @@ from pathlib import Path
 DOCS = Path(__file__).parent
 README, PROTOCOL, RECORDINGS = DOCS.parent / "README.md", DOCS / "protocol.md", DOCS / "recordings.md"
 PATIENT = DOCS / "patient.md"
-KEPT = DOCS / "evidence.json"
 SAMPLES = DOCS.parents[1] / "shared" / "data"
 
 
@@ -43,13 +42,22 @@ def evidence(only: str = "") -> str:
 
     for name in only.split(",") if only else shelf.names():
         print(f"replaying {name} ...", flush=True)
-        keep({"rows": merged(kept(), shelf.validate([name]))}, KEPT)
+        keep_replayed(merged(kept(), shelf.validate([name])))
     return table(merged(kept(), []))
 
 
 def kept() -> list[dict]:
     """The rows of the last replay of every paper."""
-    return json.loads(KEPT.read_text("utf-8"))["rows"]
+    from myospasm.evidence import _replayed
+
+    return _replayed.read()["rows"]
+
+
+def keep_replayed(rows: list[dict]) -> None:
+    """Keep these rows, with what every paper's file says, where the page of the installed package finds them."""
+    from myospasm.evidence import _replayed
+
+    keep({"rows": rows, "papers": _replayed.told()}, _replayed.FILE)
 
 
 def merged(old: list[dict], new: list[dict]) -> list[dict]:
@@ -143,6 +151,10 @@ PAGES = {"codes": PATIENT, "refused": PATIENT} | {
 
 def main(sections: list[str]) -> None:
     for section, _, only in (word.partition("=") for word in sections):
+        if section == "papers":
+            keep_replayed(merged(kept(), []))
+            print("what the papers say is kept")
+            continue
         if section not in SECTIONS:
             raise SystemExit(f"there is no section {section!r}; known: {', '.join(SECTIONS)}")
         text, page = evidence(only) if only else SECTIONS[section](), PAGES.get(section, README)

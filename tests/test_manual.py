@@ -1,6 +1,5 @@
 """The manual: it builds without a warning, fetches nothing, leaves no number out; and its examples run."""
 
-import json
 import os
 import re
 import runpy
@@ -15,6 +14,7 @@ from replayed import LONG
 from myospasm import evidence
 from myospasm.bibliography import cited_numbers, keys
 from myospasm.cli.markdown import evidence as evidence_table
+from myospasm.evidence import _replayed
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -84,7 +84,7 @@ def test_every_paper_and_every_assumption_has_its_place(generated):
 
 
 def test_the_kept_numbers_are_those_of_the_evidence():
-    rows = json.loads((DOCS / "evidence.json").read_text("utf-8"))["rows"]
+    rows = _replayed.read()["rows"]
     kept = {(row["paper"], row["id"]) for row in rows}
     papers = [evidence.load(name) for name in evidence.names()]
     shelf = {(paper.source, row.id) for paper in papers for row in paper.rows}
@@ -93,7 +93,7 @@ def test_the_kept_numbers_are_those_of_the_evidence():
 
 
 def test_what_no_test_replays_was_replayed():
-    rows = json.loads((DOCS / "evidence.json").read_text("utf-8"))["rows"]
+    rows = _replayed.read()["rows"]
     kept = {(row["paper"], row["id"]) for row in rows}
     papers = [evidence.load(name) for name in LONG]
     missing = sorted(f"{paper.source} {row.id}" for paper in papers for row in paper.rows)

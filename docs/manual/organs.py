@@ -15,7 +15,7 @@ from myospasm.bibliography import numbers_of
 from myospasm.ground import Quantity
 
 ROOT = Path(myospasm.__file__).parent
-ELSEWHERE = ("causes", "cli", "evidence", "files", "muscles", "people", "plots", "remedies", "scenarios")
+ELSEWHERE = ("causes", "cli", "evidence", "files", "muscles", "people", "plots", "remedies", "scenarios", "live", "web")
 """Folders with pages of another kind, or with nothing of the model in them."""
 ORDER = (
     "brain",

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import importlib
-import json
 import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from manual.picture import Bar, picture
-from manual.words import Page, cited, climb, escaped, prose, reference, sentence, table, three, whole
+from manual.words import Page, cited, climb, escaped, prose, sentence, table, whole
 from myospasm import evidence
 from myospasm.cli.markdown import score
-from myospasm.evidence import Paper, Row
+from myospasm.evidence import Paper, Row, _replayed
+from myospasm.plots.strips import KEY, bar, drawing
+from myospasm.web.readable import reference, three
 
-STORED = Path(__file__).parents[1] / "evidence.json"
 HEADS = ["row", "quantity", "role", "published", "model", "holds"]
 LONG = 8
 """A unit of more letters may stand on a line of its own."""
 Stored = Mapping[tuple[str, str], float]
 
 
-def stored(file: Path = STORED) -> Stored:
+def stored() -> Stored:
     """The model's numbers of the last full replay, by paper and row."""
-    rows = json.loads(file.read_text("utf-8"))["rows"]
+    rows = _replayed.read()["rows"]
     return {(r["paper"], r["id"]): math.nan if r["model"] is None else float(r["model"]) for r in rows}
 
 
@@ -85,7 +84,7 @@ def one(uri: str, name: str, called: str, paper: Paper, model: Stored) -> Page:
         f"{escaped(reference(paper.source))} ({cited(paper.source, up)})",
         prose((module.__doc__ or "").strip(), up) + "\n{ .lead }",
         f"**What was done.** {sentence(prose(paper.protocol, up))}. Simulated people: {paper.people}.",
-        picture([bar(row) for row in rows]) if rows else "*Not replayed yet: run `make evidence`.*",
+        picture(rows) if rows else "*Not replayed yet: run `make evidence`.*",
         rows_as_table(paper, rows),
         notes(paper, up),
         f"**Where the replay departs, and why rows miss.** {sentence(prose(paper.errors, up))}" if paper.errors else "",
@@ -95,18 +94,10 @@ def one(uri: str, name: str, called: str, paper: Paper, model: Stored) -> Page:
     return Page(uri, called, "\n\n".join(block for block in blocks if block))
 
 
-def bar(row: Mapping[str, Any]) -> Bar:
-    """A row as it is drawn: published interval from -1 to 1, the model somewhere."""
-    label = f"{row['id']}: {row['quantity']}"
-    if row["direction"]:
-        known = told(row["published"])
-        size = abs(row["published"]) if known else abs(row["model"]) or 1.0
-        middle = row["published"] / size if known else None
-        return Bar(label, row["model"] / size, middle, row["direction"], row["holds"])
-    half = (row["high"] - row["low"]) / 2 if row["low"] is not None and row["high"] > row["low"] else math.nan
-    middle = (row["high"] + row["low"]) / 2 if half == half else row["published"]
-    size = half if half == half else abs(row["published"]) or 1.0
-    return Bar(label, (row["model"] - middle) / size, (row["published"] - middle) / size, 0, row["holds"])
+def picture(rows: list[dict[str, Any]]) -> str:
+    """The drawing of a paper's rows with its key, in the page itself."""
+    drawn = drawing([bar(row) for row in rows])
+    return f'<figure class="evidence" data-search-exclude>{drawn}<figcaption>{KEY}</figcaption></figure>'
 
 
 def told(published: float) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from manual.words import SMALL, Page, cited, climb, escaped, numbers, prose, short, smaller, table, three
+from manual.words import Page, cited, climb, escaped, numbers, prose, table
 from myospasm import causes, muscles, people, remedies, scenario, views
 from myospasm.bibliography import numbers_of
 from myospasm.ground import Quantity
 from myospasm.muscles import Muscle
 from myospasm.story import Change, Story
+from myospasm.web.readable import SMALL, short, smaller, three
 
 NOT_ADVICE = """!!! warning "No advice"
     This page says what a model does. It is for research and teaching, never for diagnosis or treatment."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from manual.words import Page, escaped, measured, prose, reference, table
+from manual.words import Page, escaped, measured, prose, table
 from myospasm import evidence
 from myospasm.bibliography import cited_numbers, entry, keys
 from myospasm.ground import ASSUMED, Quantity
+from myospasm.web.readable import reference
 
 NOT_THE_MODEL = ("evidence", "cli", "plots")
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import functools
-import math
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from myospasm.bibliography import keys, line
+from myospasm.bibliography import keys
 from myospasm.ground import ASSUMED, Quantity
+from myospasm.web.readable import short, smaller, within
 
-SMALL = {"s": ("ms", 1e3), "m": ("mm", 1e3), "A": ("mA", 1e3), "V": ("mV", 1e3), "rad": ("deg", 180 / math.pi)}
-SMALL |= {"rad/s": ("deg/s", 180 / math.pi), "mV s": ("uV s", 1e3), "N m": ("mN m", 1e3), "C": ("uC", 1e6)}
-ALWAYS = ("rad", "rad/s")
 PAGE = re.compile(r"docs/(\w+)\.md")
 
 
@@ -65,29 +62,9 @@ def cited(key: str, up: str = "") -> str:
     return f"[{key}]({up}bibliography.md#{key})" if key in keys() else escaped(key)
 
 
-def reference(key: str) -> str:
-    """A paper as a line of text, without the signs that belong to what is not known of it."""
-    return re.sub(r"(?<=\?)\.|:(?=\.)| \.(?= |$)", "", line(key))
-
-
-def short(value: float | None) -> str:
-    """A number with at most four digits; of counts all digits."""
-    if value is not None and 1e4 <= abs(value) < 1e8 and value == int(value):
-        return f"{value:,.0f}"
-    return "" if value is None else f"{value:.4g}".replace("e-0", "e-").replace("e+0", "e")
-
-
 def measured(value: float, unit: str) -> str:
     """A number in its house unit, and where that is hard to picture, in a smaller one too."""
     return (short(value) if unit == "1" else f"{short(value)} {escaped(unit)}") + smaller(value, unit)
-
-
-def smaller(value: float, unit: str) -> str:
-    """A number in a smaller unit, in brackets, where its house unit is hard to picture."""
-    small = SMALL.get(unit)
-    if small and value and (unit in ALWAYS or abs(value) < 0.1):
-        return f" ({three(value * small[1])} {small[0]})"
-    return ""
 
 
 def whole(text: str) -> str:
@@ -98,20 +75,6 @@ def whole(text: str) -> str:
 def sentence(text: str) -> str:
     """Text that begins as a sentence does."""
     return text[:1].upper() + text[1:]
-
-
-def three(value: float) -> str:
-    """A number with three digits, or with all that stand before the point."""
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
-
-
-def spread(number: Quantity) -> str:
-    """The published bounds of a number."""
-    if number.low is None and number.high is None:
-        return ""
-    if number.low is None or number.high is None:
-        return f"up to {short(number.high)}" if number.low is None else f"from {short(number.low)}"
-    return f"{short(number.low)} to {short(number.high)}"
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -127,7 +90,7 @@ def numbers(found: Iterable[tuple[str, Quantity]], up: str) -> str:
             f"`{name}`",
             short(q.value) + smaller(q.value, q.unit),
             whole(escaped(q.unit)),
-            spread(q),
+            within(q.low, q.high),
             cited(q.source, up),
             prose(q.note, up),
         ]
