@@ -139,7 +139,8 @@ def test_control_c_before_anything_is_finished_is_passed_on(monkeypatch):
 def test_memory_does_not_grow_with_the_length_of_a_run():
     """Between pieces only the state is alive on the device, and it has one size."""
     alive, who = [], person()
-    for _ in run.stream_pieces(who, Protocol("Contract at 30 % for 30 s.").script(who.muscle, MUSCLE)):
+    long = Protocol("Contract at 30 % for 30 s.")
+    for _ in run.stream_pieces(run.Job(who, long), long.script(who.muscle, MUSCLE)):
         alive.append(sum(a.nbytes for a in jax.live_arrays()))
     assert len(alive) == 15
     assert alive[-1] == alive[2]

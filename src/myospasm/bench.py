@@ -42,18 +42,19 @@ def loop(units: int, times: int = 1) -> Callable[[], Work]:
     def prepare() -> Work:
         from myospasm.anatomy import healthy_adult
         from myospasm.protocol import Protocol
-        from myospasm.run import PIECE, stream_pieces
+        from myospasm.run import PIECE, Job, stream_pieces
 
         protocol = Protocol(["Contract at 100 % for 5 s", f"Rest for {times * SECONDS - 5:g} s"])
         person = healthy_adult({FOOT: units})
-        for _ in stream_pieces(
-            person, Protocol(f"Rest for {PIECE / 1000:g} s").script(person.muscle, FOOT, person.joints)
-        ):
-            pass  # compiles
+
+        def stream(done: Protocol) -> None:
+            for _ in stream_pieces(Job(person, done), done.script(person.muscle, FOOT, person.joints)):
+                pass
+
+        stream(Protocol(f"Rest for {PIECE / 1000:g} s"))  # compiles
 
         def work() -> Done:
-            for _ in stream_pieces(person, protocol.script(person.muscle, FOOT, person.joints)):
-                pass
+            stream(protocol)
             return Done(units, 1, times * SECONDS)
 
         return work

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jax
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     import xarray as xr
 
     from myospasm.protocol.hours import Hours, HoursScript, Window
+
+Later = Sequence[tuple[float, Person]]
+"""Who someone has become from so many seconds on."""
 
 PIECE = 600
 """Seconds per compiled piece."""
@@ -140,6 +143,13 @@ class Course:
             state, entries = compiled().advance(self.person, self.wiring, self.balance, state, world)
             return state, {name: np.asarray(values) for name, values in entries.items()}
 
+    def become(self, person: Person, individual: int = 1) -> None:
+        """From here on other numbers hold, as after a medicine; what the body is in at this moment stays."""
+        with jax.enable_x64(True):
+            self.person = as_doubles(person)
+            start = jnp.uint32(stream(individual, "individual"))
+            self.wiring, _, _ = compiled().begin(self.person, start, seeds(1))
+
     def glance(self) -> Begun:
         """What nerve and muscle find at this moment, for a closer look by the loop; a cuff that is on stays on."""
         cuff = float(self.script.world(self.second, 1).cuff[0]) if self.second else 0.0
@@ -187,8 +197,10 @@ class Lived(NamedTuple):
     finished: bool
 
 
-def live(person: Person, hours: Hours, *, individual: int = 1, progress: Progress | None = None) -> Lived:
-    """Let a person live through a story of hours.
+def live(
+    person: Person, hours: Hours, *, individual: int = 1, later: Later = (), progress: Progress | None = None
+) -> Lived:
+    """Let a person live through a story of hours; `later` tells who they are from some seconds on.
 
     Ctrl-C ends it early; what was lived through is kept, and `finished` is False.
     """
@@ -196,15 +208,17 @@ def live(person: Person, hours: Hours, *, individual: int = 1, progress: Progres
 
     script = hours.script(person.muscle.name)
     course, stretches, moments, finished = Course(person, script, individual), [], [], True
-    fresh = course.glance()
+    fresh, to_come = course.glance(), sorted(later, key=lambda each: each[0])
     try:
         while course.second < script.seconds:
+            while to_come and to_come[0][0] <= course.second:
+                course.become(to_come.pop(0)[1], individual)
             for window in script.windows[len(moments) :]:
                 if window.at == course.second:
                     moments.append(Moment(window, course.glance()))
             following = script.windows[len(moments) :]
-            stop = following[0].at if following else script.seconds
-            for stretch in course.until(min(stop, script.seconds)):
+            stops = [script.seconds, *(w.at for w in following[:1]), *(round(when) for when, _ in to_come[:1])]
+            for stretch in course.until(min(stops)):
                 check_alive(stretch, script)
                 stretches.append(stretch)
                 if progress:

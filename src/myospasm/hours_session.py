@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from myospasm import remedies as shelf
-from myospasm.anatomy import Begun, Person, healthy_adult
+from myospasm.anatomy import Begun, Person
 from myospasm.ground import ASSUMED, quantity
-from myospasm.hours import Lived, Moment, live
+from myospasm.hours import Later, Lived, Moment, live
 from myospasm.instruments import laboratory
 from myospasm.protocol import Protocol
 from myospasm.protocol.hours.windows import WATCHED, Window, short
 from myospasm.run import Job, run_jobs
 from myospasm.scenario import Scenario
-from myospasm.session import BRIEFEST, PANEL, SPASM, cited_numbers, outside_checked_range
+from myospasm.session import BRIEFEST, PANEL, SPASM, cited_numbers, outside_checked_range, person_of
 from myospasm.signs.checked import left
 from myospasm.signs.loudness import maximal_amplitude
 from myospasm.signs.sites import sites
 from myospasm.signs.summary import asked_for, summarize
-from myospasm.story import Trait, apply_all
+from myospasm.story import Trait
 from myospasm.sweep import threshold_sweep
 
 if TYPE_CHECKING:
@@ -94,10 +94,13 @@ def run_hours(
 def tell(scenario: Scenario, patient: Trait | None = None, progress: Progress | None = None) -> Telling:
     """Tell a story of hours once: live through it, then look closely at the moments it asks for."""
     main_first = {scenario.main: scenario.muscles[scenario.main]} | dict(scenario.muscles)
-    stories = [*scenario.stories, *([(patient, 1.0)] if patient else [])]
-    person = apply_all(healthy_adult(main_first), stories)
-    lived = live(person, scenario.whole_hours, individual=scenario.seed, progress=_share(progress, 0.0, 0.4))
-    seen = looks(person, lived, scenario, _share(progress, 0.4, 1.0)) if lived.finished else []
+    scenario = dataclasses.replace(scenario, muscles=main_first)
+    person = person_of(scenario, patient)
+    later = [(when, person_of(scenario, patient, when)) for when in scenario.turns]
+    hours, share = scenario.whole_hours, _share(progress, 0.0, 0.4)
+    lived = live(person, hours, individual=scenario.seed, later=later, progress=share)
+    people = [(0.0, person), *later]
+    seen = looks(people, lived, scenario, _share(progress, 0.4, 1.0)) if lived.finished else []
     chart = lived.chart
     chart.attrs.update(
         scenario=scenario.name or scenario.title, main=scenario.main, seed=scenario.seed,
@@ -123,20 +126,25 @@ def _named(scenario: Scenario) -> str:
     return " and ".join([*titles[:1], *(t[0].lower() + t[1:] for t in titles[1:])]) or "left alone"
 
 
-def looks(person: Person, lived: Lived, scenario: Scenario, progress: Progress | None) -> list[Seen]:
-    """What the loop shows at each moment, in the order of time."""
+def looks(people: Later, lived: Lived, scenario: Scenario, progress: Progress | None) -> list[Seen]:
+    """What the loop shows at each moment, in the order of time; `people` tells who that person is from when on."""
     moments = lived.moments
     watched = [m for m in moments if m.window.kind != "threshold"]
-    tops = maximal(person, lived.fresh, scenario) if watched else {}
+    tops = maximal(people[0][1], lived.fresh, scenario) if watched else {}
     found: list[Seen] = []
     for first in range(0, len(watched), TOGETHER):
         part = watched[first : first + TOGETHER]
-        found += [_read(*each, tops) for each in zip(part, _watch(person, part, scenario), strict=True)]
+        found += [_read(*each, tops) for each in zip(part, _watch(people, part, scenario), strict=True)]
         if progress:
             progress(len(found), len(moments))
     for moment in (m for m in moments if m.window.kind == "threshold"):
         sweep = threshold_sweep(
-            person, FREQUENCIES, seed=scenario.seed, begun=moment.begun, angle=short(scenario.main), rest=20.0
+            _at(people, moment),
+            FREQUENCIES,
+            seed=scenario.seed,
+            begun=moment.begun,
+            angle=short(scenario.main),
+            rest=20.0,
         )
         found.append(Seen(float(moment.window.at), "threshold", [], sweep.threshold(), None, None))
         if progress:
@@ -159,17 +167,22 @@ def maximal(person: Person, fresh: Begun, scenario: Scenario) -> dict[str, float
     return {name: top for name, top in tops.items() if top > 0.2 * loudest}
 
 
-def _watch(person: Person, moments: Sequence[Moment], scenario: Scenario) -> list[Trace]:
+def _at(people: Later, moment: Moment) -> Person:
+    """Who that person is at this moment."""
+    return [person for when, person in people if when <= moment.window.at][-1]
+
+
+def _watch(people: Later, moments: Sequence[Moment], scenario: Scenario) -> list[Trace]:
     """Several looks in one compiled call; filled up to the same number, so that nothing compiles anew."""
     same = [*moments, *([moments[-1]] * (TOGETHER - len(moments)))] if len(moments) > 1 else list(moments)
-    jobs = [Job(person, asked(m.window, scenario), scenario.seed, scenario.seed, m.begun) for m in same]
+    jobs = [Job(_at(people, m), asked(m.window, scenario), scenario.seed, scenario.seed, m.begun) for m in same]
     return run_jobs(jobs, scenario.main)[: len(moments)]
 
 
 def asked(window: Window, scenario: Scenario) -> Protocol:
     """What the loop does in a window; after a hard contraction come the remedies of seconds (stretching, rest)."""
     protocol = Protocol(window.protocol)
-    helped = [s for name in scenario.remedies for s in shelf.prescribed(name).sentences]
+    helped = [s for name in scenario.remedies if "@" not in name for s in shelf.prescribed(name).sentences]
     if window.kind != "contraction" or not helped:
         return protocol
     begun = protocol.until(window.seconds - WATCHED + HELPED_AFTER) + Protocol(helped)

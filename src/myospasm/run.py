@@ -12,7 +12,7 @@ import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array
 
-from myospasm.anatomy import SLOW, Begun, Person, State, rest
+from myospasm.anatomy import SLOW, Begun, Person, State, Tissue, rest
 from myospasm.ground import MyospasmError, stream
 from myospasm.person import Kept, KeptSlowly, Piece, hold, slow_tick, tick
 from myospasm.protocol import Protocol, Script, Seen, Step
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PIECE = 2000
 """Ticks per compiled piece: 2 s."""
+BRIEF = 200
+"""Ticks of a brief piece, for who watches, or changes something on the way."""
 
 PASSING = ("stimulus_nerve", "stimulus_point", "stimulus_root", "skin", "sound", "pull")
 """What is done at moments and does not go on by itself."""
@@ -75,7 +77,7 @@ def compiled(batched: bool = False) -> Compiled:
     return Compiled(jax.jit(each(wire)), jax.jit(each(rest)), jax.jit(each(advance), donate_argnums=2))
 
 
-T = TypeVar("T", Person, Surroundings)
+T = TypeVar("T", Person, Surroundings, Tissue)
 
 
 def as_traced(person: T) -> T:
@@ -83,43 +85,40 @@ def as_traced(person: T) -> T:
     return jax.tree.map(lambda value: jnp.asarray(value, jnp.float32), person)
 
 
-def next_inputs(script: Script) -> Inputs | None:
-    """The next PIECE ticks of a script, shaped (slow ticks, ticks, ...); the last is held on. None: all is done."""
-    schedule = script.piece(PIECE)
+def next_inputs(script: Script, ticks: int = PIECE) -> Inputs | None:
+    """The next ticks of a script, shaped (slow ticks, ticks, ...); the last is held on. None: all is done."""
+    schedule = script.piece(ticks)
     if schedule is None:
         return None
-    short = PIECE - len(schedule.drive)
+    short = ticks - len(schedule.drive)
     padded = (
         np.pad(values, ((0, short), (0, 0)), "constant" if name in PASSING else "edge")
         for name, values in schedule._asdict().items()
     )
-    return Inputs._make(values.reshape(PIECE // SLOW, SLOW, -1) for values in padded)
+    return Inputs._make(values.reshape(ticks // SLOW, SLOW, -1) for values in padded)
 
 
 def look(script: Script, kept: Kept, wiring: Wiring) -> None:
     """Show the experimenter what the recorder drew in the piece that was run."""
-    share, fiber = np.asarray(kept.share), np.asarray(kept.fiber)
-    membership = np.asarray(wiring.pool.membership)
-    impulses = (fiber > 0).reshape(PIECE, -1).astype(np.float32) @ membership.T
-    script.observe(Seen(share.reshape(PIECE, -1), impulses))
+    script.observe(seen(kept, wiring))
+
+
+def seen(kept: Kept, wiring: Wiring) -> Seen:
+    """What a recorder draws of one piece: torque and impulses of each muscle."""
+    impulses = (np.asarray(kept.fiber) > 0).astype(np.float32) @ np.asarray(wiring.pool.membership).T
+    return Seen(np.asarray(kept.share), impulses)
 
 
 def flat(tree: Any, leading: tuple[int, ...] = ()) -> Any:
     """Slow ticks and ticks as one axis, after `leading` ones; in numpy."""
     axes = len(leading)
-    return jax.tree.map(lambda a: np.asarray(a).reshape((*leading, PIECE, *a.shape[axes + 2 :])), tree)
+    return jax.tree.map(lambda a: np.asarray(a).reshape((*leading, -1, *a.shape[axes + 2 :])), tree)
 
 
 def wired(person: Person, individual: int, seed: int = 0, begun: Begun | None = None) -> Wiring:
     """Every unit's own numbers in one individual; `seed` is that of the noise in a run."""
     around = () if begun is None else (as_traced(begun.around),)
     return compiled().wire(as_traced(person), jnp.uint32(stream(individual, "individual")), seeds(seed), *around)
-
-
-def start(person: Person, angle: Any, seed: int, individual: int) -> tuple[Person, Wiring, State]:
-    """Wire one individual and lay them to rest with the joints at `angle` (rad)."""
-    person = as_traced(person)
-    return person, wired(person, individual, seed), compiled().rest(person, jnp.asarray(angle))
 
 
 class Job(NamedTuple):
@@ -132,16 +131,54 @@ class Job(NamedTuple):
     begun: Begun | None = None
 
 
-def stream_pieces(person: Person, script: Script, seed: int = 1, individual: int = 1) -> Iterator[Piece]:
-    """Run a script piece by piece; memory does not grow with its length."""
-    loop, state, wiring = compiled(), None, None
-    while (inputs := next_inputs(script)) is not None:
-        if state is None or wiring is None:
-            person, wiring, state = start(person, inputs.angle[0, 0], seed, individual)
-        state, (kept, slowly) = loop.advance(person, wiring, state, Inputs(*map(jnp.asarray, inputs)))
+class Running:
+    """One individual on their way through a script, piece by piece; memory does not grow with its length."""
+
+    def __init__(self, job: Job, script: Script, ticks: int = PIECE) -> None:
+        """`ticks`: the length of a piece, whole slow ticks; the protocol of the job is done as `script` has it."""
+        self.job, self.script, self.ticks = job, script, ticks
+        self.person = as_traced(job.person)
+        self.wiring = self._wired()
+        self.state: State | None = None
+
+    def _wired(self) -> Wiring:
+        return wired(self.person, self.job.individual, self.job.seed, self.job.begun)
+
+    def piece(self) -> Piece | None:
+        """What happens next, and what was done; None: all is done."""
+        inputs = next_inputs(self.script, self.ticks)
+        if inputs is None:
+            return None
+        loop = compiled()
+        if self.state is None:
+            tissue = () if self.job.begun is None else (as_traced(self.job.begun.tissue),)
+            self.state = loop.rest(self.person, jnp.asarray(inputs.angle[0, 0]), *tissue)
+        traced = Inputs(*map(jnp.asarray, inputs))
+        self.state, (kept, slowly) = loop.advance(self.person, self.wiring, self.state, traced)
         piece = Piece(flat(kept), jax.tree.map(np.asarray, slowly), flat(inputs))
-        if script.waits:
-            look(script, piece.kept, wiring)
+        if self.script.waits:
+            look(self.script, piece.kept, self.wiring)
+        return piece
+
+    def become(self, person: Person) -> None:
+        """From here on other numbers hold, as after a medicine; what the body is in at this moment stays."""
+        self.person = as_traced(person)
+        self.wiring = self._wired()
+
+
+Later = Sequence[tuple[float, Person]]
+"""Who someone has become from so many seconds on."""
+
+
+def stream_pieces(job: Job, script: Script, later: Later = ()) -> Iterator[Piece]:
+    """Run a script piece by piece; `later` holds from the nearest fifth of a second on."""
+    going, to_come = Running(job, script, BRIEF if later else PIECE), sorted(later, key=lambda each: each[0])
+    while True:
+        while to_come and script.ticks >= round(to_come[0][0] * 1000 / BRIEF) * BRIEF:
+            going.become(to_come.pop(0)[1])
+        piece = going.piece()
+        if piece is None:
+            return
         yield piece
 
 
@@ -218,7 +255,7 @@ def run_jobs(jobs: Sequence[Job], main: str = "", progress: Progress | None = No
 
 
 def run(
-    person: Person,
+    person: Person | Later,
     protocol: Protocol | str | Iterable[str | Step],
     *,
     main: str = "",
@@ -228,21 +265,23 @@ def run(
 ) -> Trace:
     """Do a protocol to a person and keep what happened.
 
-    `main` is the muscle the protocol means when it names none (the person's first). Ctrl-C ends the run early; what was
-    finished is kept, and the Trace's attribute `finished` is 0.
+    `main` is the muscle the protocol means when it names none (the person's first). Someone who becomes another on the
+    way, as after a medicine, is told as (seconds, person), first at 0; it holds from the nearest fifth of a second on.
+    Ctrl-C ends the run early; what was finished is kept, and the Trace's attribute `finished` is 0.
     """
     from myospasm.trace import assemble
 
+    (_, person), *later = [(0.0, person)] if isinstance(person, Person) else person
     protocol = protocol if isinstance(protocol, Protocol) else Protocol(protocol)
     main = main or person.muscle.name[0]
     done: list[Piece] = []
     finished = True
     script = protocol.script(person.muscle, main, person.joints)
     try:
-        for piece in stream_pieces(person, script, seed, individual):
+        for piece in stream_pieces(Job(person, protocol, seed, individual), script, later):
             done.append(piece)
             if progress:
-                progress(min(len(done) * PIECE / 1000, protocol.duration), protocol.duration)
+                progress(min(script.ticks / 1000, protocol.duration), protocol.duration)
     except KeyboardInterrupt:
         if not done:
             raise

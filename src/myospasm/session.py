@@ -74,9 +74,9 @@ def run_scenario(
     if remedies is not None:
         changed["remedies"] = remedies
     scenario = dataclasses.replace(scenario, **changed)
-    stories = [*scenario.stories, *([(patient, 1.0)] if patient else [])]
-    person = apply_all(healthy_adult(scenario.muscles), stories)
-    trace = run(person, scenario.whole_protocol, main=scenario.main, seed=scenario.seed, progress=progress)
+    person = person_of(scenario, patient)
+    people = [(0.0, person), *((when, person_of(scenario, patient, when)) for when in scenario.turns)]
+    trace = run(people, scenario.whole_protocol, main=scenario.main, seed=scenario.seed, progress=progress)
     trace.attrs.update(
         scenario=scenario.name or scenario.title,
         scenario_as_run=json.dumps({k: v for k, v in dataclasses.asdict(scenario).items() if k != "name"}),
@@ -88,6 +88,12 @@ def run_scenario(
     recording, inside = laboratory.record(trace, devices(trace, scenario)), heard_inside(trace, scenario)
     found = findings(trace, recording, person, scenario) | ({"needle": needle.read(inside)} if inside else {})
     return Session(trace, recording, found, bool(trace.attrs["finished"]), inside)
+
+
+def person_of(scenario: Scenario, patient: Trait | None = None, seconds: float = 0.0) -> Person:
+    """Who does a scenario, as they are so many seconds after its start: medicines given later are not in them yet."""
+    stories = [*scenario.until(seconds).stories, *([(patient, 1.0)] if patient else [])]
+    return apply_all(healthy_adult(scenario.muscles), stories)
 
 
 def heard_inside(trace: Trace, scenario: Scenario) -> Recording | None:

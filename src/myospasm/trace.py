@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -66,17 +67,18 @@ NAMES = {
 """Unit and long name of every variable of a Trace."""
 
 
-def assemble(person: Person, wiring: Wiring, script: Script, done: list[Piece]) -> Trace:
-    """Join the pieces of a run into a Trace (variables in docs/trace.md)."""
+def assemble(person: Person, wiring: Wiring, script: Script, done: Sequence[Piece], begin: int = 0) -> Trace:
+    """Join the pieces of a run into a Trace (variables in docs/trace.md); the first of them begins at tick `begin`."""
     import xarray as xr
 
-    ticks = min(script.ticks, sum(len(p.kept.force) for p in done))
+    ticks = min(script.ticks - begin, sum(len(p.kept.force) for p in done))
     fast = {k: np.concatenate([getattr(p.kept, k) for p in done])[:ticks] for k in FAST}
     given = {k: np.concatenate([getattr(p.given, k) for p in done])[:ticks] for k in GIVEN}
     slow_ticks = -(-ticks // SLOW)
     slow = {k: np.concatenate([getattr(p.slowly, k) for p in done])[:slow_ticks] for k in done[0].slowly._fields}
     slow["potassium"] = slow["potassium"] + np.asarray(wiring.around.potassium, np.float32)
     spikes = _spikes(done, wiring, given, ticks)
+    spikes = {k: v + begin * TICK if k.endswith("time") else v for k, v in spikes.items()} if begin else spikes
     variables: dict[str, Any] = {
         k: (("time", "joint" if k in OF_JOINTS else "muscle"), v) for k, v in (fast | given).items()
     }
@@ -88,13 +90,14 @@ def assemble(person: Person, wiring: Wiring, script: Script, done: list[Piece]) 
     trace = xr.Dataset(
         variables,
         coords={
-            "time": np.arange(ticks) * TICK, "slow_time": (np.arange(len(slow["potassium"])) + 1) * TICK * SLOW,
+            "time": (begin + np.arange(ticks)) * TICK,
+            "slow_time": begin * TICK + (np.arange(len(slow["potassium"])) + 1) * TICK * SLOW,
             "muscle": list(person.muscle.name), "joint": list(person.joints),
         },
     )  # fmt: skip
     for name, (unit, words) in NAMES.items():
         trace[name].attrs.update(units=unit, long_name=words)
-    events = [list(e) for e in script.events if e.onset < ticks * TICK]
+    events = [list(e) for e in script.events if e.onset < (begin + ticks) * TICK]
     trace.attrs.update(version=__version__, events=json.dumps(events))
     return trace
 
@@ -108,7 +111,7 @@ def _units(person: Person, wiring: Wiring) -> dict[str, Any]:
     return {k: ("unit", np.asarray(v)) for k, v in values.items()}
 
 
-def _spikes(done: list[Piece], wiring: Wiring, given: dict[str, np.ndarray], ticks: int) -> dict[str, np.ndarray]:
+def _spikes(done: Sequence[Piece], wiring: Wiring, given: dict[str, np.ndarray], ticks: int) -> dict[str, np.ndarray]:
     """Spike lists with sub-millisecond times from what was kept at whole ticks.
 
     An impulse that arrives now left its soma, or the stimulator, a known number of ticks before: looking there tells

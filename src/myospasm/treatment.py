@@ -7,6 +7,10 @@ from collections.abc import Iterable
 
 from myospasm import remedies
 from myospasm.ground import MyospasmError
+from myospasm.protocol.hours import Hours, read
+from myospasm.protocol.hours.tasks import Rest
+from myospasm.protocol.hours.treatments import Timed
+from myospasm.protocol.steps import Step
 from myospasm.story import Remedy, shift
 
 MASS = 70.0  # kg, of who takes a medicine
@@ -21,6 +25,26 @@ def treated(told: str, muscles: Iterable[str]) -> tuple[Remedy, float]:
     remedy, when = remedies.prescribed(told), told.partition("@")[2]
     days = _days(told, when) if when and remedy.injections else None
     return injected(remedy, muscles, days), strength(remedy)
+
+
+def beside_hours(told: str, seconds: float) -> list[Step]:
+    """What a remedy does over hours, as done beside everything else from a moment of the story on (s).
+
+    What it says of resting is left out: who takes it goes on with what they do. Raises MyospasmError for what cannot
+    be done beside something else, as a warm-up.
+    """
+    remedy, found, at = remedies.prescribed(told), [], round(seconds)
+    tasks = Hours(remedy.hours).tasks if remedy.hours else ()
+    if remedy.first or not all(isinstance(task, (Timed, Rest)) for task in tasks):
+        raise MyospasmError(f"{remedy.name!r} takes a person's whole time; choose it before the story begins.")
+    for task in tasks:
+        found += [dataclasses.replace(task, at=float(at))] if isinstance(task, Timed) else []
+        at += task.longest_time
+    for sentence in remedy.meanwhile:
+        step = read(sentence)
+        since, ending = (getattr(step, name) + round(seconds) for name in ("since", "ending"))
+        found.append(dataclasses.replace(step, since=since, ending=ending))  # type: ignore[call-arg]
+    return found
 
 
 def strength(remedy: Remedy) -> float:

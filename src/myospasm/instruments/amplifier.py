@@ -52,7 +52,7 @@ class Amplifier:
         self.check(rate)
         signal = potential
         if self.noisy:
-            signal = signal + self._unwanted(potential.shape[1], montage, clock, stream(seed, f"noise/{name}"))
+            signal = signal + self.unwanted(potential.shape[1], montage, clock, stream(seed, f"noise/{name}"))
         sections = butter(2, (self.low, self.high), "bandpass", fs=rate, output="sos")
         return np.stack([sosfilt(sections, row.astype(float)) for row in signal]).astype(np.float32)
 
@@ -70,8 +70,8 @@ class Amplifier:
                 "its upper, as 10 to 500 Hz."
             )
 
-    def _unwanted(self, samples: int, montage: np.ndarray, clock: tuple[float, float], seed: int) -> np.ndarray:
-        """Noise, hum and drift of every channel, before the filter."""
+    def unwanted(self, samples: int, montage: np.ndarray, clock: tuple[float, float], seed: int) -> np.ndarray:
+        """Noise, hum and drift of every channel (mV), before the filter."""
         random = np.random.default_rng(seed)
         rate, start = clock
         wide = np.sqrt(rate / 2 / (self.high - self.low))

@@ -83,10 +83,13 @@ class SurfaceArray:
 
     def record(self, trace: Trace) -> Recording:
         """Measure a run."""
+        return record_montage(trace, self, self.patch())
+
+    def patch(self) -> Patch:
+        """The electrodes as laid."""
         name = f"emg/{self.muscle}/{self.derivation}/{self.rows}x{self.columns}"
         labels = [f"{self.muscle} {i // self.columns + 1},{i % self.columns + 1}" for i in range(len(self.montage()))]
-        patch = Patch(name, labels, self.electrodes(), self.montage(), f"{self.muscle} array")
-        return record_montage(trace, self, patch)
+        return Patch(name, labels, self.electrodes(), self.montage(), f"{self.muscle} array")
 
 
 @dataclass(frozen=True)
@@ -115,10 +118,13 @@ class Bipolar:
 
     def record(self, trace: Trace) -> Recording:
         """Measure a run."""
+        return record_montage(trace, self, self.patch())
+
+    def patch(self) -> Patch:
+        """The electrodes as laid."""
         middle = muscles.load(self.muscle).fiber_length.value / 4 if self.along is None else self.along
         places = np.array([[middle - self.spacing / 2, self.across], [middle + self.spacing / 2, self.across]])
-        patch = Patch(f"emg/{self.muscle}/bipolar", [f"{self.muscle} EMG"], places, np.array([[1.0, -1.0]]))
-        return record_montage(trace, self, patch)
+        return Patch(f"emg/{self.muscle}/bipolar", [f"{self.muscle} EMG"], places, np.array([[1.0, -1.0]]))
 
 
 @dataclass(frozen=True)
@@ -200,7 +206,7 @@ def check_places(muscle: Muscle, electrodes: np.ndarray, radius: float) -> None:
 def potential(trace: Trace, muscle: Muscle, patch: Patch, setting: tuple) -> np.ndarray:
     """The skin's potential differences before the amplifier, mV, shape (channels, samples)."""
     device, seed, start, samples = setting
-    site = _site(muscle, patch, device)
+    site = site_of(muscle, patch, device)
     heard = [real_units(trace, muscle, seed)]
     if device.crosstalk:
         names = limb.neighbors(muscle, [str(m) for m in trace["muscle"].values])
@@ -213,7 +219,7 @@ def potential(trace: Trace, muscle: Muscle, patch: Patch, setting: tuple) -> np.
     return superpose(_joined(Spikes, spikes), series, device.rate, start, samples)
 
 
-def _site(muscle: Muscle, patch: Patch, device: SurfaceArray | Bipolar | BellyTendon) -> Site:
+def site_of(muscle: Muscle, patch: Patch, device: SurfaceArray | Bipolar | BellyTendon) -> Site:
     """The tissues and electrodes; where channels are no differences of their own, with the reference on the limb."""
     electrodes, montage = patch.electrodes, patch.montage
     common = montage.sum(axis=1)
