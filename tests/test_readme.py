@@ -69,9 +69,19 @@ def test_the_protocol_in_words_and_steps_is_the_same():
 
 
 @pytest.mark.slow
+def test_the_program_in_the_readme_watches_a_cramp_and_stretches(capsys):
+    _, code = blocks(PAGES[0], "python")
+    told = {}
+    exec(code, told)
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[-1] == "('stretch@50',)"
+    assert float(printed[-2].split()[1]) > 5  # the calf goes on by itself
+
+
+@pytest.mark.slow
 def test_the_program_in_the_readme_gives_a_cramp_and_its_picture(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (code,) = blocks(PAGES[0], "python")
+    code, _ = blocks(PAGES[0], "python")
     told = {}
     exec(code, told)
     assert max(spasm["duration"] for spasm in told["signs"]["spasms"]) > 10
