@@ -6,7 +6,6 @@ It holds what the page for the patient needs and no more. Nothing of it is kept 
 from __future__ import annotations
 
 import dataclasses
-import importlib
 import json
 import math
 import tomllib
@@ -128,21 +127,11 @@ def _check_answers(answers: Mapping[str, bool | None]) -> None:
     """Refuse an answer to a question that nobody asked."""
     if not answers:
         return
-    asked = list(rules_of_concern().QUESTIONS)
+    from myospasm.clinic.concern import QUESTIONS
+
     for name in answers:
-        if name not in asked:
-            raise unknown("question", name, asked)
-
-
-def rules_of_concern() -> Any:
-    """The rules by which answers are judged. Raises MyospasmError in a version that does not have them yet."""
-    try:
-        return importlib.import_module("myospasm.clinic.concern")
-    except ModuleNotFoundError:
-        raise MyospasmError(
-            "this version cannot judge answers to the questions of concern yet; leave [answers] out, and the sheet "
-            "lists all signs for which help should be sought"
-        ) from None
+        if name not in QUESTIONS:
+            raise unknown("question", name, QUESTIONS)
 
 
 def load_case(path: str | Path) -> Case:

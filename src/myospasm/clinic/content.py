@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from myospasm.clinic import wording
-from myospasm.clinic.case import rules_of_concern
+from myospasm.clinic import concern, wording
 
 if TYPE_CHECKING:
     from myospasm.clinic.case import Case
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 SIZES = (13.0, 12.5, 12.0)
 """Points of the text: the largest that fits is taken, and the last is the smallest that is clear."""
+MOST = 3
+"""Reasons, and people to see, that a page has room for: the most urgent; of the other reasons it says how many."""
 LEAST = (("now", 3), ("prevent", 3), ("happens", 1), ("now", 2), ("prevent", 2))
 """What is left out for want of room, in this order, as long as there are more than so many; nothing else ever is."""
 
@@ -143,12 +144,18 @@ def _help(case: Case, words: dict[str, Any]) -> dict[str, Any]:
             "signs": tuple(table["signs"]),
             "after": (table["today"],),
         }
-    concern = rules_of_concern()
     said = concern.say(concern.advise(case.answers), case.language)
-    who = table["who"].format(names=", ".join(said["specialists"])) if said["specialists"] else ""
+    whom, reasons = said["specialists"][:MOST], tuple(said["reasons"])
+    who = table["who"].format(names=", ".join(whom)) if whom else ""
+    after = [table["others"].format(count=len(reasons) - MOST)] if len(reasons) > MOST else []
+    after += [said["missing"]] if said["missing"] else []
     paragraphs = tuple(text for text in (said["what_to_do"], who) if text)
-    after = (table["unanswered"],) if said["missing"] else ()
-    return always | {"headline": said["headline"], "help": paragraphs, "signs": tuple(said["reasons"]), "after": after}
+    return always | {
+        "headline": said["headline"],
+        "help": paragraphs,
+        "signs": reasons[:MOST],
+        "after": tuple(after),
+    }
 
 
 def _more(told: Sequence[Told], table: dict[str, Any]) -> list[dict[str, str]]:
