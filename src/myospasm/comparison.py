@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from myospasm import causes, remedies
-from myospasm.anatomy import Person, healthy_adult
+from myospasm.anatomy import Person
 from myospasm.instruments import laboratory
 from myospasm.run import Job, Progress, run_jobs
 from myospasm.scenario import Scenario
-from myospasm.session import devices, findings, heard_inside
+from myospasm.session import devices, findings, heard_inside, person_of
 from myospasm.signs import needle
 from myospasm.signs.examination import examine
-from myospasm.story import Trait, apply_all
+from myospasm.story import Trait
 
 if TYPE_CHECKING:
     from myospasm.records import Recording, Trace
@@ -56,7 +57,7 @@ def compare(scenario: Scenario, *, patient: Trait | None = None, progress: Progr
     `patient` is someone whose blood test is known (`clinic.read_patient`).
     """
     compared = arms(scenario)
-    people = [_person(arm, patient) for arm in compared]
+    people = [person_of(arm, patient, math.inf) for arm in compared]
     jobs = [
         Job(person, arm.whole_protocol, scenario.seed, scenario.seed)
         for person, arm in zip(people, compared, strict=True)
@@ -64,10 +65,6 @@ def compare(scenario: Scenario, *, patient: Trait | None = None, progress: Progr
     traces = run_jobs(jobs, scenario.main, progress)
     tellings = [_told(*each) for each in zip(compared, people, traces, strict=True)]
     return Comparison(tellings, _summary(scenario, tellings))
-
-
-def _person(scenario: Scenario, patient: Trait | None) -> Person:
-    return apply_all(healthy_adult(scenario.muscles), [*scenario.stories, *([(patient, 1.0)] if patient else [])])
 
 
 def _told(scenario: Scenario, person: Person, trace: Trace) -> Telling:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from myospasm import remedies
-from myospasm.anatomy import healthy_adult
 from myospasm.ground import MyospasmError
 from myospasm.instruments import laboratory
 from myospasm.people._variation import vary
 from myospasm.run import Job, run_jobs
 from myospasm.scenario import Scenario
-from myospasm.session import devices
+from myospasm.session import devices, person_of
 from myospasm.signs.examination import examine, signs
-from myospasm.story import apply_all
 from myospasm.treatment import strength
 
 
@@ -38,7 +37,7 @@ def dose_response(scenario: Scenario, remedy: str, doses: Sequence[float], peopl
     if not len(doses) or people < 1:
         raise MyospasmError("a dose-response needs at least one dose and one person, as in doses [0, 10, 20], people 4")
     arms = [_prescribed(scenario, remedy, dose) for dose in doses]
-    kinds = [apply_all(healthy_adult(arm.muscles), arm.stories) for arm in arms]
+    kinds = [person_of(arm, seconds=math.inf) for arm in arms]
     jobs = [
         Job(vary(kind, i), arm.whole_protocol, scenario.seed + i, scenario.seed + i)
         for arm, kind in zip(arms, kinds, strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jax
@@ -13,7 +13,7 @@ import numpy as np
 from myospasm.anatomy import Begun, Person
 from myospasm.ground import MyospasmError, quantity, stream
 from myospasm.milieu import Balance, State, glance, observe, rest, second, settle
-from myospasm.run import seeds, use_cache
+from myospasm.run import Later, seeds, use_cache
 from myospasm.signals import World
 from myospasm.wiring import wire
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     import xarray as xr
 
     from myospasm.protocol.hours import Hours, HoursScript, Window
-
-Later = Sequence[tuple[float, Person]]
-"""Who someone has become from so many seconds on."""
 
 PIECE = 600
 """Seconds per compiled piece."""
@@ -109,17 +106,23 @@ def padded(world: World, real: int) -> World:
 class Course:
     """A person on their way through a story: where they are, and what to do next; memory does not grow with it."""
 
-    def __init__(self, person: Person, script: HoursScript, individual: int = 1) -> None:
-        self.script, self.second = script, 0
+    def __init__(self, person: Person, script: HoursScript, individual: int = 1, later: Later = ()) -> None:
+        """`later` tells who the person is from some seconds on."""
+        self.script, self.second, self.individual = script, 0, individual
+        self.later = sorted(later, key=lambda each: each[0])
+        self.wiring, self.balance, self.state = self._begun(person)
+
+    def _begun(self, person: Person) -> tuple[Any, Balance, State]:
         with jax.enable_x64(True):
             self.person = as_doubles(person)
-            start = jnp.uint32(stream(individual, "individual"))
-            self.wiring, self.balance, self.state = compiled().begin(self.person, start, seeds(1))
+            start = jnp.uint32(stream(self.individual, "individual"))
+            return compiled().begin(self.person, start, seeds(1))
 
     def until(self, stop: int) -> Iterator[Stretch]:
         """Live on to the second `stop`, piece by piece."""
         while self.second < min(stop, self.script.seconds):
-            yield self._piece(min(PIECE, stop - self.second, self.script.seconds - self.second))
+            ends = [self.second + PIECE, stop, self.script.seconds, *(round(when) for when, _ in self.later[:1])]
+            yield self._piece(min(ends) - self.second)
 
     def _piece(self, count: int) -> Stretch:
         before = self.state
@@ -135,6 +138,8 @@ class Course:
         used = -(-count // EVERY)
         last = np.minimum((np.arange(used) + 1) * EVERY, count) + self.second
         self.second += count
+        while self.later and round(self.later[0][0]) <= self.second:
+            self.become(self.later.pop(0)[1])
         return Stretch(last, {name: values[:used] for name, values in entries.items()})
 
     def _advance(self, state: State, count: int) -> tuple[State, dict[str, np.ndarray]]:
@@ -143,12 +148,9 @@ class Course:
             state, entries = compiled().advance(self.person, self.wiring, self.balance, state, world)
             return state, {name: np.asarray(values) for name, values in entries.items()}
 
-    def become(self, person: Person, individual: int = 1) -> None:
+    def become(self, person: Person) -> None:
         """From here on other numbers hold, as after a medicine; what the body is in at this moment stays."""
-        with jax.enable_x64(True):
-            self.person = as_doubles(person)
-            start = jnp.uint32(stream(individual, "individual"))
-            self.wiring, _, _ = compiled().begin(self.person, start, seeds(1))
+        self.wiring, _, _ = self._begun(person)
 
     def glance(self) -> Begun:
         """What nerve and muscle find at this moment, for a closer look by the loop; a cuff that is on stays on."""
@@ -207,18 +209,16 @@ def live(
     from myospasm.chart import assemble
 
     script = hours.script(person.muscle.name)
-    course, stretches, moments, finished = Course(person, script, individual), [], [], True
-    fresh, to_come = course.glance(), sorted(later, key=lambda each: each[0])
+    course, stretches, moments, finished = Course(person, script, individual, later), [], [], True
+    fresh = course.glance()
     try:
         while course.second < script.seconds:
-            while to_come and to_come[0][0] <= course.second:
-                course.become(to_come.pop(0)[1], individual)
             for window in script.windows[len(moments) :]:
                 if window.at == course.second:
                     moments.append(Moment(window, course.glance()))
             following = script.windows[len(moments) :]
-            stops = [script.seconds, *(w.at for w in following[:1]), *(round(when) for when, _ in to_come[:1])]
-            for stretch in course.until(min(stops)):
+            stop = following[0].at if following else script.seconds
+            for stretch in course.until(min(stop, script.seconds)):
                 check_alive(stretch, script)
                 stretches.append(stretch)
                 if progress:

@@ -12,13 +12,13 @@ import numpy as np
 from myospasm import remedies as shelf
 from myospasm.anatomy import Begun, Person
 from myospasm.ground import ASSUMED, quantity
-from myospasm.hours import Later, Lived, Moment, live
+from myospasm.hours import Lived, Moment, live
 from myospasm.instruments import laboratory
 from myospasm.protocol import Protocol
 from myospasm.protocol.hours.windows import WATCHED, Window, short
-from myospasm.run import Job, run_jobs
+from myospasm.run import Job, Later, run_jobs
 from myospasm.scenario import Scenario
-from myospasm.session import BRIEFEST, PANEL, SPASM, cited_numbers, outside_checked_range, person_of
+from myospasm.session import BRIEFEST, PANEL, SPASM, cited_numbers, outside_checked_range, people_of
 from myospasm.signs.checked import left
 from myospasm.signs.loudness import maximal_amplitude
 from myospasm.signs.sites import sites
@@ -93,13 +93,10 @@ def run_hours(
 
 def tell(scenario: Scenario, patient: Trait | None = None, progress: Progress | None = None) -> Telling:
     """Tell a story of hours once: live through it, then look closely at the moments it asks for."""
-    main_first = {scenario.main: scenario.muscles[scenario.main]} | dict(scenario.muscles)
-    scenario = dataclasses.replace(scenario, muscles=main_first)
-    person = person_of(scenario, patient)
-    later = [(when, person_of(scenario, patient, when)) for when in scenario.turns]
+    scenario = scenario.main_first
+    (_, person), *later = people = people_of(scenario, patient)
     hours, share = scenario.whole_hours, _share(progress, 0.0, 0.4)
     lived = live(person, hours, individual=scenario.seed, later=later, progress=share)
-    people = [(0.0, person), *later]
     seen = looks(people, lived, scenario, _share(progress, 0.4, 1.0)) if lived.finished else []
     chart = lived.chart
     chart.attrs.update(
@@ -138,18 +135,17 @@ def looks(people: Later, lived: Lived, scenario: Scenario, progress: Progress | 
         if progress:
             progress(len(found), len(moments))
     for moment in (m for m in moments if m.window.kind == "threshold"):
-        sweep = threshold_sweep(
-            _at(people, moment),
-            FREQUENCIES,
-            seed=scenario.seed,
-            begun=moment.begun,
-            angle=short(scenario.main),
-            rest=20.0,
-        )
-        found.append(Seen(float(moment.window.at), "threshold", [], sweep.threshold(), None, None))
+        threshold = searched(_at(people, moment), moment.begun, scenario)
+        found.append(Seen(float(moment.window.at), "threshold", [], threshold, None, None))
         if progress:
             progress(len(found), len(moments))
     return sorted(found, key=lambda seen: seen.at)
+
+
+def searched(person: Person, begun: Begun, scenario: Scenario) -> float:
+    """The cramp threshold (Hz) of the main muscle, made short, as the body is at a moment; NaN if there is none."""
+    angle = short(scenario.main)
+    return threshold_sweep(person, FREQUENCIES, seed=scenario.seed, begun=begun, angle=angle, rest=20.0).threshold()
 
 
 def maximal(person: Person, fresh: Begun, scenario: Scenario) -> dict[str, float]:

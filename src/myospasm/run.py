@@ -98,15 +98,12 @@ def next_inputs(script: Script, ticks: int = PIECE) -> Inputs | None:
     return Inputs._make(values.reshape(ticks // SLOW, SLOW, -1) for values in padded)
 
 
-def look(script: Script, kept: Kept, wiring: Wiring) -> None:
+def look(script: Script, kept: Kept, wiring: Wiring) -> Seen:
     """Show the experimenter what the recorder drew in the piece that was run."""
-    script.observe(seen(kept, wiring))
-
-
-def seen(kept: Kept, wiring: Wiring) -> Seen:
-    """What a recorder draws of one piece: torque and impulses of each muscle."""
     impulses = (np.asarray(kept.fiber) > 0).astype(np.float32) @ np.asarray(wiring.pool.membership).T
-    return Seen(np.asarray(kept.share), impulses)
+    seen = Seen(np.asarray(kept.share), impulses)
+    script.observe(seen)
+    return seen
 
 
 def flat(tree: Any, leading: tuple[int, ...] = ()) -> Any:
@@ -131,21 +128,28 @@ class Job(NamedTuple):
     begun: Begun | None = None
 
 
+Later = Sequence[tuple[float, Person]]
+"""Who someone has become from so many seconds on."""
+
+
 class Running:
     """One individual on their way through a script, piece by piece; memory does not grow with its length."""
 
-    def __init__(self, job: Job, script: Script, ticks: int = PIECE) -> None:
-        """`ticks`: the length of a piece, whole slow ticks; the protocol of the job is done as `script` has it."""
-        self.job, self.script, self.ticks = job, script, ticks
-        self.person = as_traced(job.person)
-        self.wiring = self._wired()
-        self.state: State | None = None
+    def __init__(self, job: Job, script: Script, ticks: int = PIECE, later: Later = ()) -> None:
+        """`ticks`: the length of a piece, whole slow ticks; the protocol of the job is done as `script` has it.
 
-    def _wired(self) -> Wiring:
-        return wired(self.person, self.job.individual, self.job.seed, self.job.begun)
+        `later` holds from the nearest end of a piece on.
+        """
+        self.job, self.script, self.ticks, self.later = job, script, ticks, sorted(later, key=lambda each: each[0])
+        self.state: State | None = None
+        self.seen: Seen | None = None
+        """What the experimenter was shown of the last piece; None if the script waits for nothing."""
+        self.become(job.person)
 
     def piece(self) -> Piece | None:
         """What happens next, and what was done; None: all is done."""
+        while self.later and self.script.ticks >= round(self.later[0][0] * 1000 / self.ticks) * self.ticks:
+            self.become(self.later.pop(0)[1])
         inputs = next_inputs(self.script, self.ticks)
         if inputs is None:
             return None
@@ -157,28 +161,19 @@ class Running:
         self.state, (kept, slowly) = loop.advance(self.person, self.wiring, self.state, traced)
         piece = Piece(flat(kept), jax.tree.map(np.asarray, slowly), flat(inputs))
         if self.script.waits:
-            look(self.script, piece.kept, self.wiring)
+            self.seen = look(self.script, piece.kept, self.wiring)
         return piece
 
     def become(self, person: Person) -> None:
         """From here on other numbers hold, as after a medicine; what the body is in at this moment stays."""
         self.person = as_traced(person)
-        self.wiring = self._wired()
-
-
-Later = Sequence[tuple[float, Person]]
-"""Who someone has become from so many seconds on."""
+        self.wiring = wired(self.person, self.job.individual, self.job.seed, self.job.begun)
 
 
 def stream_pieces(job: Job, script: Script, later: Later = ()) -> Iterator[Piece]:
     """Run a script piece by piece; `later` holds from the nearest fifth of a second on."""
-    going, to_come = Running(job, script, BRIEF if later else PIECE), sorted(later, key=lambda each: each[0])
-    while True:
-        while to_come and script.ticks >= round(to_come[0][0] * 1000 / BRIEF) * BRIEF:
-            going.become(to_come.pop(0)[1])
-        piece = going.piece()
-        if piece is None:
-            return
+    going = Running(job, script, BRIEF if later else PIECE, later)
+    while (piece := going.piece()) is not None:
         yield piece
 
 

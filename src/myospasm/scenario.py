@@ -114,6 +114,11 @@ class Scenario:
         found += [(views.load(name), 1.0) for name in self.views]
         return found + helped
 
+    @property
+    def main_first(self) -> Scenario:
+        """The same scenario with the main muscle before the others, as stories of hours have it."""
+        return dataclasses.replace(self, muscles={self.main: self.muscles[self.main]} | dict(self.muscles))
+
     def until(self, seconds: float) -> Scenario:
         """The same scenario with no remedy that begins later than that; injections were given long before."""
         kept = [told for told in self.remedies if _begins(told) <= seconds]

@@ -20,6 +20,7 @@ from myospasm.instruments.intramuscular import ConcentricNeedle
 from myospasm.instruments.surface_emg import SurfaceArray
 from myospasm.run import Progress, run
 from myospasm.scenario import Scenario, load_scenario
+from myospasm.scenario_parts import Instruments
 from myospasm.signs import checked, needle
 from myospasm.signs.bench import bench_findings
 from myospasm.signs.summary import asked_for, summarize
@@ -74,8 +75,7 @@ def run_scenario(
     if remedies is not None:
         changed["remedies"] = remedies
     scenario = dataclasses.replace(scenario, **changed)
-    person = person_of(scenario, patient)
-    people = [(0.0, person), *((when, person_of(scenario, patient, when)) for when in scenario.turns)]
+    (_, person), *_ = people = people_of(scenario, patient)
     trace = run(people, scenario.whole_protocol, main=scenario.main, seed=scenario.seed, progress=progress)
     trace.attrs.update(
         scenario=scenario.name or scenario.title,
@@ -96,6 +96,12 @@ def person_of(scenario: Scenario, patient: Trait | None = None, seconds: float =
     return apply_all(healthy_adult(scenario.muscles), stories)
 
 
+def people_of(scenario: Scenario, patient: Trait | None = None, seconds: float = 0.0) -> list[tuple[float, Person]]:
+    """Who does a scenario after so many seconds, and who they become later, with the seconds of the scenario."""
+    changes = [seconds, *(when for when in scenario.turns if when > seconds)]
+    return [(when, person_of(scenario, patient, when)) for when in changes]
+
+
 def heard_inside(trace: Trace, scenario: Scenario) -> Recording | None:
     """What a concentric needle records, where a scenario has one."""
     muscle = scenario.instruments.needle
@@ -104,15 +110,7 @@ def heard_inside(trace: Trace, scenario: Scenario) -> Recording | None:
 
 def devices(trace: Trace, scenario: Scenario) -> list[laboratory.Device]:
     """The instruments that a scenario lays on."""
-    wanted = scenario.instruments
-    usual = Amplifier()
-    amplifier = dataclasses.replace(
-        usual,
-        noise=_level(wanted.noise, usual.noise),
-        common_noise=_level(wanted.noise, usual.common_noise),
-        line=_level(wanted.interference, HUM.value),
-        drift=_level(wanted.drift, usual.drift),
-    )
+    wanted, amplifier = scenario.instruments, amplifier_of(scenario.instruments)
     chosen = [
         dataclasses.replace(d, amplifier=amplifier, crosstalk=wanted.crosstalk)
         if isinstance(d, laboratory.Bipolar)
@@ -126,6 +124,18 @@ def devices(trace: Trace, scenario: Scenario) -> list[laboratory.Device]:
         grid = dataclasses.asdict(wanted.array)
         chosen.append(SurfaceArray(scenario.main, **grid, amplifier=amplifier, crosstalk=wanted.crosstalk))
     return chosen
+
+
+def amplifier_of(wanted: Instruments) -> Amplifier:
+    """The amplifier behind all electrodes, as noisy as a scenario has it."""
+    usual = Amplifier()
+    return dataclasses.replace(
+        usual,
+        noise=_level(wanted.noise, usual.noise),
+        common_noise=_level(wanted.noise, usual.common_noise),
+        line=_level(wanted.interference, HUM.value),
+        drift=_level(wanted.drift, usual.drift),
+    )
 
 
 def _level(wanted: bool | float, usual: float) -> float:

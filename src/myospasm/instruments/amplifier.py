@@ -46,15 +46,21 @@ class Amplifier:
         self, potential: np.ndarray, montage: np.ndarray, clock: tuple[float, float], seed: int, name: str
     ) -> np.ndarray:
         """One device's channels as recorded at `clock` (rate and start); noise from the stream `name` of `seed`."""
-        from scipy.signal import butter, sosfilt
+        from scipy.signal import sosfilt
 
         rate = clock[0]
         self.check(rate)
         signal = potential
         if self.noisy:
             signal = signal + self.unwanted(potential.shape[1], montage, clock, stream(seed, f"noise/{name}"))
-        sections = butter(2, (self.low, self.high), "bandpass", fs=rate, output="sos")
+        sections = self.sections(rate)
         return np.stack([sosfilt(sections, row.astype(float)) for row in signal]).astype(np.float32)
+
+    def sections(self, rate: float) -> np.ndarray:
+        """The band-pass filter at this rate, as second-order sections."""
+        from scipy.signal import butter
+
+        return np.asarray(butter(2, (self.low, self.high), "bandpass", fs=rate, output="sos"))
 
     def check(self, rate: float) -> None:
         """Raises MyospasmError where this rate cannot hold this band."""

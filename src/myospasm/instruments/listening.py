@@ -80,12 +80,9 @@ class Amplified:
     """An amplifier that remembers what it was given, so that pieces join without a seam."""
 
     def __init__(self, listener: Listener) -> None:
-        from scipy.signal import butter
-
         self.amplifier = dataclasses.replace(listener.device.amplifier, drift=0.0, line=0.0)
         self.rate, self.patch, self.seed = listener.device.rate, listener.patch, listener.seed
-        band = self.amplifier.low, self.amplifier.high
-        self.sections = np.asarray(butter(2, band, "bandpass", fs=self.rate, output="sos"))
+        self.sections = self.amplifier.sections(self.rate)
         self.memory = np.zeros((len(self.sections), len(self.patch.montage), 2))
 
     def __call__(self, potential: np.ndarray, first: int) -> np.ndarray:

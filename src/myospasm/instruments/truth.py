@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,14 +32,17 @@ def spikes(trace: Trace, muscles: Sequence[str] | None = None) -> dict[str, np.n
     start, end = _ends(trace)
     time, unit = trace["soma_spike_time"].values, trace["soma_spike_unit"].values
     keep = (time >= start) & (time < end)
-    order = np.lexsort((time[keep], unit[keep]))
-    time, unit = time[keep][order], unit[keep][order]
-    found = {}
-    for muscle in [str(m) for m in trace["muscle"].values] if muscles is None else muscles:
-        for number, index in enumerate(units_in(trace, muscle)):
-            low, high = np.searchsorted(unit, [index, index + 1])
-            found[label(muscle, number)] = time[low:high]
-    return found
+    named = [str(m) for m in trace["muscle"].values] if muscles is None else muscles
+    labels = {int(i): label(muscle, number) for muscle in named for number, i in enumerate(units_in(trace, muscle))}
+    return trains(time[keep], unit[keep], labels)
+
+
+def trains(time: np.ndarray, unit: np.ndarray, labels: Mapping[int, str]) -> dict[str, np.ndarray]:
+    """Discharge times of some units, each in order, by the label that a unit's number has."""
+    order = np.lexsort((time, unit))
+    time, unit = time[order], unit[order]
+    edges = {index: np.searchsorted(unit, [index, index + 1]) for index in labels}
+    return {text: time[slice(*edges[index])] for index, text in labels.items()}
 
 
 def recording(

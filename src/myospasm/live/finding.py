@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from myospasm.instruments.anatomy import label
+from myospasm.instruments.truth import trains
 from myospasm.records import Channel, Event, Recording
 from myospasm.session import BRIEFEST, SPASM
 from myospasm.signs.summary import asked_for, summarize
@@ -25,14 +26,14 @@ class Finder:
 
     def __init__(self, muscles: Sequence[str], unit_muscle: np.ndarray, rate: float) -> None:
         self.muscles, self.rate = tuple(muscles), rate
-        self.unit_muscle = unit_muscle
+        first = np.searchsorted(unit_muscle, unit_muscle)  # the units of a muscle follow each other
+        self.labels = {u: label(self.muscles[m], int(u - first[u])) for u, m in enumerate(unit_muscle)}
         self.known: dict[tuple[str, float], dict[str, Any]] = {}
-        self.forget_after(-1.0)
+        self._heard: list[Heard] = []
 
     def forget_after(self, seconds: float) -> None:
         """Go back to what was known at that time."""
-        kept = [heard for heard in getattr(self, "_heard", []) if heard.end <= seconds + 1e-6]
-        self._heard: list[Heard] = kept
+        self._heard = [heard for heard in self._heard if heard.end <= seconds + 1e-6]
         self.known = {key: spasm for key, spasm in self.known.items() if spasm["end"] <= seconds}
 
     def add(self, heard: Heard) -> None:
@@ -63,11 +64,4 @@ class Finder:
     def _truth(self) -> dict[str, np.ndarray]:
         time = np.concatenate([heard.soma_time for heard in self._heard])
         unit = np.concatenate([heard.soma_unit for heard in self._heard])
-        order = np.lexsort((time, unit))
-        time, unit = time[order], unit[order]
-        edges = np.searchsorted(unit, np.arange(len(self.unit_muscle) + 1))
-        number = np.concatenate([np.arange(n) for n in np.bincount(self.unit_muscle, minlength=len(self.muscles))])
-        return {
-            label(self.muscles[muscle], int(number[u])): time[edges[u] : edges[u + 1]]
-            for u, muscle in enumerate(self.unit_muscle)
-        }
+        return trains(time, unit, self.labels)

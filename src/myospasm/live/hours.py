@@ -11,15 +11,13 @@ from myospasm import causes, remedies
 from myospasm.chart import NAMES
 from myospasm.ground import MyospasmError
 from myospasm.hours import PIECE, Course, Stretch, check_alive
-from myospasm.hours_session import FREQUENCIES, asked
+from myospasm.hours_session import asked, searched
 from myospasm.live.frames import Frame
 from myospasm.live.seconds import Live
 from myospasm.protocol.hours import HoursScript, Window
-from myospasm.protocol.hours.windows import short
 from myospasm.scenario import Scenario
-from myospasm.session import person_of
+from myospasm.session import people_of, person_of
 from myospasm.story import Trait
-from myospasm.sweep import threshold_sweep
 from myospasm.treatment import beside_hours
 
 
@@ -31,15 +29,11 @@ class LiveHours:
     """
 
     def __init__(self, scenario: Scenario, patient: Trait | None = None) -> None:
-        main_first = {scenario.main: scenario.muscles[scenario.main]} | dict(scenario.muscles)
-        self.scenario, self.patient = dataclasses.replace(scenario, muscles=main_first), patient
-        self.person = person_of(self.scenario, patient)
-        self.course = Course(self.person, self._script(self.scenario), scenario.seed)
+        self.scenario, self.patient = scenario.main_first, patient
+        (_, person), *later = people_of(self.scenario, patient)
+        self.course = Course(person, script_of(self.scenario), scenario.seed, later)
         self.look: Live | None = None
-        self._window: Window | None = None
         self._looked = 0
-        self._early: list[tuple[int, int]] = []
-        self._turns = list(self.scenario.turns)
 
     @property
     def now(self) -> float:
@@ -55,9 +49,6 @@ class LiveHours:
     def over(self) -> bool:
         """Whether all of the story is told."""
         return self.look is None and self._next() is None and self.course.second >= self.course.script.seconds
-
-    def _script(self, scenario: Scenario) -> HoursScript:
-        return scenario.whole_hours.script(tuple(str(name) for name in self.person.muscle.name))
 
     def frame(self) -> Frame | None:
         """What comes next; None when the story is told."""
@@ -75,7 +66,7 @@ class LiveHours:
 
     def leave(self) -> None:
         """Look no longer; the story goes on."""
-        self.look = self._window = None
+        self.look = None
 
     def _next(self) -> Window | None:
         following = self.course.script.windows[self._looked :]
@@ -85,21 +76,11 @@ class LiveHours:
         """The next ten minutes, or as much as there is until something is looked at or changes."""
         begin, window = self.course.second, self._next()
         stops = [begin + PIECE, self.course.script.seconds, *([window.at] if window else [])]
-        stops += [round(when) for when in self._turns[:1]]
         stretch = next(self.course.until(min(stops)))
         check_alive(stretch, self.course.script)
-        self._remember()
-        while self._turns and self._turns[0] <= self.course.second:
-            self.course.become(person_of(self.scenario, self.patient, self._turns.pop(0)), self.scenario.seed)
-        return Frame(float(begin), float(self.course.second), "hours", drawn(stretch), readings(stretch), self._news())
-
-    def _remember(self) -> None:
-        """Keep which task pain ended, and when, for a script that is made anew."""
-        script = self.course.script
-        for index, task in enumerate(script.tasks[:-1]):
-            end = script.begins(index + 1)
-            if end - script.begins(index) < task.longest_time and (index, end) not in self._early:
-                self._early.append((index, end))
+        found = drawn(stretch)
+        now = {name: float(values[-1]) for name, values in found.items()}
+        return Frame(float(begin), float(self.course.second), "hours", found, now, self._news())
 
     def _news(self) -> dict[str, Any]:
         task = self.course.script.task_at(max(self.course.second - 1, 0))
@@ -112,25 +93,11 @@ class LiveHours:
         at, begun = float(self.course.second), self.course.glance()
         news: dict[str, Any] = {"look": {"kind": window.kind, "at": at, "seconds": window.seconds}}
         if window.kind == "threshold":
-            who = person_of(self.scenario, self.patient, at)
-            angle = short(self.scenario.main)
-            sweep = threshold_sweep(who, FREQUENCIES, seed=self.scenario.seed, begun=begun, angle=angle, rest=20.0)
-            found = sweep.threshold()
+            found = searched(person_of(self.scenario, self.patient, at), begun, self.scenario)
             news["threshold"] = {"at": at, "hertz": None if np.isnan(found) else found}
         else:
-            self._window = window
-            self.look = Live(self._looking(window), self.patient, begun, self.scenario.seed)
+            self.look = Live(looking(self.scenario, window), self.patient, begun, self.scenario.seed)
         return Frame(at, at, "note", {}, {}, news)
-
-    def _looking(self, window: Window) -> Scenario:
-        """What is done in a look aside, as a scenario of seconds: what acts by sentences alone is in its protocol."""
-        acting = {name: grade for name, grade in self.scenario.causes.items() if causes.load(name).changes}
-        given = [t for t in self.scenario.until(self.course.second).remedies if remedies.prescribed(t).changes]
-        return dataclasses.replace(
-            self.scenario, hours=(), meanwhile=(), left_alone=(), ending=(), beside=(), show=(),
-            protocol=str(asked(window, self.scenario)).splitlines(), causes=acting,
-            remedies=[told.partition("@")[0] for told in given if not remedies.prescribed(told).sentences],
-        )  # fmt: skip
 
     def give(self, told: str) -> Scenario:
         """A remedy from the shelf, now: NAME, or NAME=DOSE. Gives the scenario with it.
@@ -152,16 +119,18 @@ class LiveHours:
         new = [text for text in again if text not in self.scenario.remedies]
         self._follow(dataclasses.replace(self.scenario, remedies=(*self.scenario.remedies, *new)))
         if remedy.changes:
-            self.course.become(person_of(self.scenario, self.patient, self.course.second), self.scenario.seed)
+            self.course.become(person_of(self.scenario, self.patient, self.course.second))
         return self.scenario
 
     def _follow(self, scenario: Scenario) -> None:
-        """Go on by this scenario, which was the same up to now."""
-        self.scenario, script = scenario, self._script(scenario)
-        for task, second in self._early:
-            script.ended_early(task, second)
-        self._turns = [when for when in scenario.turns if when > self.course.second]
-        self.course.script = script
+        """Go on by this scenario, which was the same up to now; a task that pain ended stays as short as it was."""
+        before, script = self.course.script, script_of(scenario)
+        for index, task in enumerate(before.tasks):
+            end = before.begins(index + 1)
+            if end - before.begins(index) < task.longest_time:
+                script.ended_early(index, end)
+        self.scenario, self.course.script = scenario, script
+        _, *self.course.later = people_of(scenario, self.patient, self.course.second)
 
     def back(self, seconds: float) -> Frame:
         """Go back within a look aside; of the story itself only the past can be looked at.
@@ -184,6 +153,17 @@ def drawn(stretch: Stretch) -> dict[str, np.ndarray]:
     return found
 
 
-def readings(stretch: Stretch) -> dict[str, Any]:
-    """The last entry, by name."""
-    return {name: float(values[-1]) for name, values in drawn(stretch).items()}
+def script_of(scenario: Scenario) -> HoursScript:
+    """The story as it is done to the muscles of a scenario."""
+    return scenario.whole_hours.script(tuple(scenario.muscles))
+
+
+def looking(scenario: Scenario, window: Window) -> Scenario:
+    """What is done in a look aside, as a scenario of seconds: what acts by sentences alone is in its protocol."""
+    acting = {name: grade for name, grade in scenario.causes.items() if causes.load(name).changes}
+    given = [(told, remedies.prescribed(told)) for told in scenario.until(window.at).remedies]
+    return dataclasses.replace(
+        scenario, hours=(), meanwhile=(), left_alone=(), ending=(), beside=(), show=(),
+        protocol=str(asked(window, scenario)).splitlines(), causes=acting,
+        remedies=[told.partition("@")[0] for told, remedy in given if remedy.changes and not remedy.sentences],
+    )  # fmt: skip

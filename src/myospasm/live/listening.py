@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from myospasm.instruments.amplifier import Amplifier
 from myospasm.instruments.listening import Listener
 from myospasm.instruments.surface_emg import Bipolar, SurfaceArray
 from myospasm.person import Piece
 from myospasm.run import BRIEF, Running
 from myospasm.scenario import Scenario
+from myospasm.session import amplifier_of
 from myospasm.trace import assemble
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Electrodes:
         return Heard(start, end, emg, array, *fired[0][:2], *fired[1])
 
     def _lay_on(self, trace: Trace) -> None:
-        amplifier = dataclasses.replace(Amplifier(), noisy=bool(self.scenario.instruments.noise))
+        amplifier = amplifier_of(self.scenario.instruments)
         self._pairs = [Listener(Bipolar(name, rate=RATE, amplifier=amplifier), trace) for name in self.names]
         if self.scenario.instruments.array is not None:
             laid = dataclasses.asdict(self.scenario.instruments.array)

@@ -55,17 +55,15 @@ class Readings:
         self.membership = np.asarray(running.wiring.pool.membership) > 0
         self.maximal = np.asarray(muscle.maximal_force, float)
         self.velocity = np.asarray(running.wiring.path.velocity, float)
-        self._soma: deque[np.ndarray] = deque(maxlen=LOOK_BACK)
-        self._fiber: deque[np.ndarray] = deque(maxlen=LOOK_BACK)
-        self._own: deque[np.ndarray] = deque(maxlen=LOOK_BACK)
+        self._counts: deque[np.ndarray] = deque(maxlen=LOOK_BACK)
+        """Of each piece (3, units): discharges, impulses at the fibers, those that endings fired by themselves."""
 
     def read(self, running: Running, piece: Piece) -> dict[str, dict[str, float]]:
-        """Of each muscle by name: what brain, cord, nerve, muscle and blood do; see `units_of_readings`."""
+        """Of each muscle by name: what brain, cord, nerve, muscle and blood do; see `UNITS`."""
         assert running.state is not None
         kept, slowly = piece.kept, piece.slowly
-        self._soma.append((np.asarray(kept.soma) > 0).sum(0))
-        self._fiber.append((np.asarray(kept.fiber) > 0).sum(0))
-        self._own.append((np.asarray(kept.fiber) == 2).sum(0))
+        soma, fiber = np.asarray(kept.soma), np.asarray(kept.fiber)
+        self._counts.append(np.stack([(soma > 0).sum(0), (fiber > 0).sum(0), (fiber == 2).sum(0)]))
         found = {name: np.asarray(v) for name, v in compiled()(running.person, running.wiring, running.state).items()}
         potassium = slowly.potassium[-1] + float(running.wiring.around.potassium)
         rows = {
@@ -79,8 +77,8 @@ class Readings:
 
     def _discharges(self) -> dict[str, np.ndarray]:
         """Share of motoneurons that fired in the last second, how often those did, impulses per unit, velocity."""
-        seconds = len(self._soma) * BRIEF / 1000
-        soma, fiber, own = (np.sum(each, axis=0) for each in (self._soma, self._fiber, self._own))
+        seconds = len(self._counts) * BRIEF / 1000
+        soma, fiber, own = np.sum(self._counts, axis=0)
         count = self.membership.sum(1)
         firing = self.membership @ (soma > 0).astype(float)
         return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -68,11 +69,10 @@ def numbers(scenario: Scenario, patient: Trait | None = None) -> dict[str, Any]:
 
     `shown` tells what each entry of `shown.PARTS` is; every number says to which of them it belongs.
     """
-    from myospasm.anatomy import healthy_adult
-    from myospasm.story import apply_all
+    from myospasm.session import person_of
 
     stories = [*scenario.stories, *([(patient, 1.0)] if patient else [])]
-    person = apply_all(healthy_adult(scenario.muscles), stories)
+    person = person_of(scenario, patient, math.inf)
     touched = _touched(stories, person)
     here = {name: tuple(prefixes(part, person.muscle.name, person.joints)) for name, part in PARTS.items()}
     organs: dict[str, dict[str, Any]] = {}
